@@ -1,0 +1,84 @@
+package dev.visage.contracts.event;
+
+import dev.visage.contracts.id.EventId;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Events as Kafka records: CloudEvents 1.0 in binary content mode (Kafka Protocol Binding, section 3.2), so the
+ * attributes are {@code ce_*} headers and the value is the data as JSON. Keys and values are plain to Kafka: strings and
+ * bytes.
+ */
+public final class EventRecords {
+
+    private static final String JSON = "application/json";
+
+    private EventRecords() {}
+
+    /**
+     * The record that publishes an event.
+     *
+     * @param source the service that tells it, such as {@code /visage/ingest-api}
+     */
+    public static <T> ProducerRecord<String, byte[]> write(URI source, Event<T> event) {
+        return write(source, event.id(), event.type(), event.key(), event.time(), data(event));
+    }
+
+    /** The same for data that is JSON already, as the outbox keeps it. */
+    public static ProducerRecord<String, byte[]> write(
+            URI source, EventId id, EventType<?> type, String key, Instant time, byte[] data) {
+        CloudEvent cloudEvent = CloudEventBuilder.v1()
+                .withId(id.toString())
+                .withSource(source)
+                .withType(type.name())
+                .withSubject(key)
+                .withTime(OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
+                .withData(JSON, data)
+                .build();
+        return KafkaMessageFactory.<String>createWriter(type.topic().topicName(), key)
+                .writeBinary(cloudEvent);
+    }
+
+    /** An event's data as JSON. */
+    public static byte[] data(Event<?> event) {
+        return EventJson.mapper().writeValueAsBytes(event.data());
+    }
+
+    /**
+     * Reads the event in a record.
+     *
+     * @throws UnreadableEventException if the record is no CloudEvent, of another type, or its data no JSON of that type
+     */
+    public static <T> Event<T> read(ConsumerRecord<String, byte[]> record, EventType<T> type)
+            throws UnreadableEventException {
+        try {
+            CloudEvent cloudEvent = KafkaMessageFactory.createReader(record).toEvent();
+            if (!cloudEvent.getType().equals(type.name())) {
+                throw new UnreadableEventException(
+                        "Expected an event of type " + type + ", found " + cloudEvent.getType() + ".", null);
+            }
+            T data = EventJson.mapper().readValue(bytes(cloudEvent), type.dataClass());
+            OffsetDateTime told = cloudEvent.getTime();
+            Instant time = told == null ? Instant.ofEpochMilli(record.timestamp()) : told.toInstant();
+            return new Event<>(EventId.valueOf(cloudEvent.getId()), type, record.key(), time, data);
+        } catch (CloudEventRWException | JacksonException | IllegalArgumentException unreadable) {
+            throw new UnreadableEventException("The record holds no readable event of type " + type + ".", unreadable);
+        }
+    }
+
+    private static byte[] bytes(CloudEvent cloudEvent) throws UnreadableEventException {
+        if (cloudEvent.getData() == null) {
+            throw new UnreadableEventException("The event has no data.", null);
+        }
+        return cloudEvent.getData().toBytes();
+    }
+}

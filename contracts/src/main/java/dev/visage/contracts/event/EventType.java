@@ -1,0 +1,51 @@
+package dev.visage.contracts.event;
+
+import java.util.List;
+
+/**
+ * A type of event: its name, its topic and the class of its data.
+ *
+ * @param name the CloudEvents {@code type}; its last part is the version of the data's schema
+ * @param topic where events of the type are published
+ * @param dataClass what their data is
+ * @param <T> the same
+ */
+public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
+
+    public static final EventType<ImageUploaded> IMAGE_UPLOADED =
+            new EventType<>("dev.visage.image.uploaded.v1", Topic.IMAGE_UPLOADED, ImageUploaded.class);
+    public static final EventType<ImageProcessed> IMAGE_PROCESSED =
+            new EventType<>("dev.visage.image.processed.v1", Topic.IMAGE_PROCESSED, ImageProcessed.class);
+    public static final EventType<UploadOutcome> UPLOAD_OUTCOME =
+            new EventType<>("dev.visage.upload.outcome.v1", Topic.UPLOAD_OUTCOMES, UploadOutcome.class);
+    public static final EventType<ProfileChanged> PROFILE_CHANGED =
+            new EventType<>("dev.visage.profile.changed.v1", Topic.PROFILE_CHANGES, ProfileChanged.class);
+    public static final EventType<NotificationCreated> NOTIFICATION_CREATED =
+            new EventType<>("dev.visage.notification.created.v1", Topic.NOTIFICATIONS, NotificationCreated.class);
+
+    /** All types. */
+    public static final List<EventType<?>> ALL =
+            List.of(IMAGE_UPLOADED, IMAGE_PROCESSED, UPLOAD_OUTCOME, PROFILE_CHANGED, NOTIFICATION_CREATED);
+
+    /** The JSON Schema of the data, as a resource on the class path. */
+    public String schemaResource() {
+        return "/dev/visage/contracts/event/" + name + ".schema.json";
+    }
+
+    /**
+     * The type with this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static EventType<?> named(String name) {
+        return ALL.stream()
+                .filter(type -> type.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no event type " + name + "."));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

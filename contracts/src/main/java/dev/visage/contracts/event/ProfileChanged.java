@@ -1,0 +1,40 @@
+package dev.visage.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Profile;
+import java.util.List;
+
+/**
+ * A profile is no longer what it was.
+ *
+ * @param userId whose profile
+ * @param version the version that it has now; strictly rising per user
+ * @param changed the names of the profile's members that differ from the version before, sorted; a picture is named by
+ *     its kind
+ * @param cause why it changed
+ * @param profile the whole profile as it is now
+ */
+public record ProfileChanged(
+        UserId userId, ProfileVersion version, List<String> changed, Cause cause, Profile profile) {
+
+    public ProfileChanged {
+        changed = List.copyOf(changed);
+    }
+
+    /** Why a profile changed. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    public sealed interface Cause {
+
+        /** An upload became one of its pictures. */
+        @JsonTypeName("upload")
+        record Upload(UploadId uploadId) implements Cause {}
+
+        /** Its attributes were set. */
+        @JsonTypeName("edit")
+        record Edit() implements Cause {}
+    }
+}

@@ -1,0 +1,42 @@
+package dev.visage.contracts.event;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The Kafka topics of Visage. Partition counts and replication are set by whoever creates them. */
+public enum Topic {
+    /** Accepted uploads of people, by user. The broker's clock stamps them: their order decides which is newest. */
+    IMAGE_UPLOADED(
+            "visage.image.uploaded",
+            Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", millis(Duration.ofDays(7)))),
+    /** Finished and rejected pictures, by user. */
+    IMAGE_PROCESSED("visage.image.processed", Map.of("retention.ms", millis(Duration.ofDays(7)))),
+    /** How uploads ended, by upload. */
+    UPLOAD_OUTCOMES("visage.upload.outcomes", Map.of("retention.ms", millis(Duration.ofDays(1)))),
+    /** Snapshots of profiles, by user; compacted, so that a newcomer finds every profile. */
+    PROFILE_CHANGES("visage.profile.changes", Map.of("cleanup.policy", "compact")),
+    /** What users are told, by user. */
+    NOTIFICATIONS("visage.notifications", Map.of("retention.ms", millis(Duration.ofDays(7))));
+
+    private final String topicName;
+    private final Map<String, String> configuration;
+
+    Topic(String topicName, Map<String, String> configuration) {
+        this.topicName = topicName;
+        this.configuration = configuration;
+    }
+
+    /** The name in Kafka. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The settings that the meaning of the topic needs, by their names in Kafka. */
+    public Map<String, String> configuration() {
+        return configuration;
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

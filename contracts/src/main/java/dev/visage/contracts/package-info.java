@@ -1,5 +1,0 @@
-/** What the services say to each other. */
-@NullMarked
-package dev.visage.contracts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.visage.contracts.picture;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which picture of a profile: each user has one of each kind. */
+public enum PictureKind {
+    /** The square portrait. */
+    AVATAR,
+    /** The wide picture behind a profile. */
+    COVER;
+
+    /** The kind's name on the wire, in lower case. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this name on the wire, if there is one. */
+    public static Optional<PictureKind> named(String wireName) {
+        for (PictureKind kind : values()) {
+            if (kind.wireName().equals(wireName)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.visage.contracts.picture;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.visage.contracts.id.UserId;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an upload does not become a picture: a result, not an error of ours. The edge refuses with one at once, or the
+ * pipeline ends with one later. Each names what was found and, where there is one, the limit; dialects translate them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
+@JsonIgnoreProperties(value = "detail", allowGetters = true)
+public sealed interface Rejection {
+
+    /** One English sentence for the person who uploaded. */
+    @JsonProperty("detail")
+    String sentence();
+
+    /** The rejection's kind on the wire, in lower case with hyphens. */
+    default String code() {
+        return Objects.requireNonNull(getClass().getAnnotation(JsonTypeName.class))
+                .value();
+    }
+
+    /** Hands this rejection to the case for its kind; a new kind does not compile until every translation has it. */
+    <T> T translate(Translation<T> translation);
+
+    /** What each kind of rejection becomes, in a dialect for instance. */
+    interface Translation<T> {
+        T empty(Empty rejection);
+
+        T notAPicture(NotAPicture rejection);
+
+        T unsupportedFormat(UnsupportedFormat rejection);
+
+        T tooManyBytes(TooManyBytes rejection);
+
+        T tooManyPixels(TooManyPixels rejection);
+
+        T undecodable(Undecodable rejection);
+
+        T unknownUser(UnknownUser rejection);
+    }
+
+    /** No bytes came. */
+    @JsonTypeName("empty")
+    record Empty() implements Rejection {
+        @Override
+        public String sentence() {
+            return "The upload is empty.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.empty(this);
+        }
+    }
+
+    /**
+     * The bytes are no picture.
+     *
+     * @param detected what they look like, such as {@code text/html}; null if like nothing known
+     */
+    @JsonTypeName("not-a-picture")
+    record NotAPicture(@Nullable String detected) implements Rejection {
+        @Override
+        public String sentence() {
+            return "JPEG, PNG, GIF or WebP expected; "
+                    + (detected == null ? "the bytes are no known picture." : "the bytes are " + detected + ".");
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.notAPicture(this);
+        }
+    }
+
+    /**
+     * A picture in a format that is not taken.
+     *
+     * @param detected its media type, such as {@code image/heic}
+     */
+    @JsonTypeName("unsupported-format")
+    record UnsupportedFormat(String detected) implements Rejection {
+        @Override
+        public String sentence() {
+            return "JPEG, PNG, GIF or WebP expected; " + detected + " is not taken.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unsupportedFormat(this);
+        }
+    }
+
+    /**
+     * More bytes than the limit.
+     *
+     * @param limit in bytes
+     * @param found in bytes; null if reading stopped at the limit and the client had announced no length
+     */
+    @JsonTypeName("too-many-bytes")
+    record TooManyBytes(long limit, @Nullable Long found) implements Rejection {
+        @Override
+        public String sentence() {
+            return "The picture has "
+                    + (found == null ? "more than " + limit : found)
+                    + " bytes; the limit is " + limit + " bytes.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.tooManyBytes(this);
+        }
+    }
+
+    /**
+     * More pixels than the limit, by the picture's header.
+     *
+     * @param limit in pixels
+     * @param width in pixels
+     * @param height in pixels
+     */
+    @JsonTypeName("too-many-pixels")
+    record TooManyPixels(long limit, long width, long height) implements Rejection {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The picture has %.1f megapixels (%d x %d); the limit is %.1f.",
+                    width * height / 1e6,
+                    width,
+                    height,
+                    limit / 1e6);
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.tooManyPixels(this);
+        }
+    }
+
+    /** A picture of a known format that cannot be decoded. */
+    @JsonTypeName("undecodable")
+    record Undecodable(Defect defect) implements Rejection {
+        @Override
+        public String sentence() {
+            return defect.sentence();
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.undecodable(this);
+        }
+    }
+
+    /** Nobody has provisioned this user. */
+    @JsonTypeName("unknown-user")
+    record UnknownUser(UserId userId) implements Rejection {
+        @Override
+        public String sentence() {
+            return "There is no user " + userId + ".";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unknownUser(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.visage.contracts.picture;
+
+import static dev.visage.contracts.picture.Bytes.hasText;
+import static dev.visage.contracts.picture.Bytes.i32;
+import static dev.visage.contracts.picture.Bytes.i32le;
+import static dev.visage.contracts.picture.Bytes.u16le;
+import static dev.visage.contracts.picture.Bytes.u24le;
+import static dev.visage.contracts.picture.Bytes.u8;
+
+/** The headers that have their dimensions at a fixed place. */
+final class SmallHeaders {
+
+    private SmallHeaders() {}
+
+    /** PNG, third edition, section 11.2.2: the IHDR chunk comes first. */
+    static Inspection png(byte[] bytes) {
+        if (bytes.length < 24) {
+            return Inspection.truncated();
+        }
+        return hasText(bytes, 12, "IHDR")
+                ? Inspection.of(
+                        new PictureHeader(PictureFormat.PNG, i32(bytes, 16), i32(bytes, 20), Orientation.UPRIGHT))
+                : Inspection.corrupt();
+    }
+
+    /** GIF89a, section 18: the logical screen descriptor follows the signature. */
+    static Inspection gif(byte[] bytes) {
+        return bytes.length < 13
+                ? Inspection.truncated()
+                : Inspection.of(
+                        new PictureHeader(PictureFormat.GIF, u16le(bytes, 6), u16le(bytes, 8), Orientation.UPRIGHT));
+    }
+
+    /** WebP (RFC 9649): the first chunk is VP8, VP8L or VP8X, each with its own place for the dimensions. */
+    static Inspection webp(byte[] bytes) {
+        if (bytes.length < 30) {
+            return Inspection.truncated();
+        }
+        if (hasText(bytes, 12, "VP8X")) {
+            return Inspection.of(new PictureHeader(
+                    PictureFormat.WEBP, 1 + u24le(bytes, 24), 1 + u24le(bytes, 27), Orientation.UPRIGHT));
+        }
+        if (hasText(bytes, 12, "VP8 ") && hasText(bytes, 23, "\u009d\1*")) {
+            return Inspection.of(new PictureHeader(
+                    PictureFormat.WEBP, u16le(bytes, 26) & 0x3fff, u16le(bytes, 28) & 0x3fff, Orientation.UPRIGHT));
+        }
+        if (hasText(bytes, 12, "VP8L") && u8(bytes, 20) == 0x2f) {
+            int sides = i32le(bytes, 21);
+            return Inspection.of(new PictureHeader(
+                    PictureFormat.WEBP, 1 + (sides & 0x3fff), 1 + (sides >>> 14 & 0x3fff), Orientation.UPRIGHT));
+        }
+        return Inspection.corrupt();
+    }
+}

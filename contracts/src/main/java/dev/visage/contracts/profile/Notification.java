@@ -1,0 +1,41 @@
+package dev.visage.contracts.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.visage.contracts.id.NotificationId;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a user is told.
+ *
+ * @param notificationId the notification
+ * @param userId who is told
+ * @param topic what it is about
+ * @param title a few words
+ * @param text one sentence
+ * @param uploadId the upload that it tells of; null if it tells of none
+ * @param createdAt when it was made
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Notification(
+        NotificationId notificationId,
+        UserId userId,
+        Topic topic,
+        String title,
+        String text,
+        @Nullable UploadId uploadId,
+        Instant createdAt) {
+
+    /** What a notification is about. */
+    public enum Topic {
+        /** A new picture is on the profile. */
+        @JsonProperty("picture-applied")
+        PICTURE_APPLIED,
+        /** An upload did not become a picture. */
+        @JsonProperty("picture-rejected")
+        PICTURE_REJECTED
+    }
+}

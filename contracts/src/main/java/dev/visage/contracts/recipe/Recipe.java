@@ -1,0 +1,64 @@
+package dev.visage.contracts.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a worker is asked to make of a picture.
+ *
+ * <p>Unless the recipe enlarges, a target wider than the shaped picture is left out; if any was, the picture's own width
+ * is made in its place, so the largest rendition never throws pixels away that a target asked for.
+ *
+ * @param shape what becomes of the sides
+ * @param targets the sizes, largest first, {@code full} before all
+ * @param enlarge whether targets wider than the shaped picture are made all the same
+ * @param output the format of the renditions
+ */
+public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputPolicy output) {
+
+    /** The widths of the renditions that every avatar has. */
+    public static final List<Integer> AVATAR_LADDER = List.of(1050, 400, 200, 96, 48);
+
+    /** The widths of the renditions that every cover has. */
+    public static final List<Integer> COVER_LADDER = List.of(1500, 960, 480);
+
+    private static final int QUALITY = 85;
+
+    public Recipe {
+        targets = List.copyOf(targets);
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("A recipe has at least one target.");
+        }
+    }
+
+    /** The avatar ladder, cut to a square around the centre. */
+    public static Recipe avatar() {
+        return new Recipe(new Shape.CropSquare(), ladder(AVATAR_LADDER), false, new OutputPolicy.Auto(QUALITY));
+    }
+
+    /** The cover ladder, sides as submitted. */
+    public static Recipe cover() {
+        return new Recipe(new Shape.Keep(), ladder(COVER_LADDER), false, new OutputPolicy.Auto(QUALITY));
+    }
+
+    /** The same with the picture's own size, {@code full}, before all targets. */
+    public Recipe withFull() {
+        List<Target> withFull = new ArrayList<>(List.of(Target.full()));
+        withFull.addAll(targets);
+        return new Recipe(shape, withFull, enlarge, output);
+    }
+
+    /** The same in another shape. */
+    public Recipe shaped(Shape other) {
+        return new Recipe(other, targets, enlarge, output);
+    }
+
+    /** The same with another output policy. */
+    public Recipe written(OutputPolicy other) {
+        return new Recipe(shape, targets, enlarge, other);
+    }
+
+    private static List<Target> ladder(List<Integer> widths) {
+        return widths.stream().map(Target::wide).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.visage.objects;
+
+/** The object store cannot be reached or fails. The same call may succeed later. */
+public final class ObjectStoreUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public ObjectStoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
