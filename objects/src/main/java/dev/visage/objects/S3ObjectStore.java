@@ -1,0 +1,173 @@
+package dev.visage.objects;
+
+import dev.visage.contracts.storage.ObjectKey;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.HeadObjectResponse;
+import io.minio.Http;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** A bucket on an S3 server, through the MinIO SDK. */
+final class S3ObjectStore implements ObjectStore, AutoCloseable {
+
+    private static final Set<String> NOT_FOUND = Set.of("NoSuchKey", "NotFound");
+
+    private final OkHttpClient http;
+    private final MinioClient client;
+    private final String bucket;
+
+    S3ObjectStore(S3Settings settings) {
+        http = httpClient(settings);
+        client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(http)
+                .build();
+        bucket = settings.bucket();
+    }
+
+    /** Derived from the SDK's own client, which brings its retries; its timeouts are minutes and it allows 5 requests. */
+    private static OkHttpClient httpClient(S3Settings settings) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(settings.maxRequests());
+        dispatcher.setMaxRequestsPerHost(settings.maxRequests());
+        return Http.newDefaultClient()
+                .newBuilder()
+                .dispatcher(dispatcher)
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.transferTimeout())
+                .writeTimeout(settings.transferTimeout())
+                .callTimeout(settings.callTimeout())
+                .build();
+    }
+
+    @Override
+    public void put(ObjectKey key, ObjectContent content) {
+        attempt(
+                "store",
+                key,
+                () -> client.putObject(PutObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key.value())
+                        .data(content.bytes(), content.bytes().length)
+                        .contentType(content.mediaType())
+                        .userMetadata(content.metadata())
+                        .build()));
+    }
+
+    @Override
+    public Optional<StoredObject> get(ObjectKey key) {
+        return attempt("read", key, () -> {
+            try (var response = client.getObject(
+                    GetObjectArgs.builder().bucket(bucket).object(key.value()).build())) {
+                HeadObjectResponse head =
+                        new HeadObjectResponse(response.headers(), bucket, response.region(), key.value());
+                return new StoredObject(response.readAllBytes(), description(head));
+            }
+        });
+    }
+
+    @Override
+    public Optional<ObjectDescription> describe(ObjectKey key) {
+        return attempt(
+                "describe",
+                key,
+                () -> description(client.statObject(StatObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key.value())
+                        .build())));
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        attempt("delete", key, () -> {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key.value())
+                    .build());
+            return key;
+        });
+    }
+
+    @Override
+    public void check() {
+        boolean exists;
+        try {
+            exists = client.bucketExists(
+                    BucketExistsArgs.builder().bucket(bucket).build());
+        } catch (MinioException | RuntimeException failure) {
+            throw new ObjectStoreUnavailableException("Could not reach bucket " + bucket + ".", failure);
+        }
+        if (!exists) {
+            throw new ObjectStoreUnavailableException("There is no bucket " + bucket + ".", null);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private static ObjectDescription description(HeadObjectResponse head) {
+        return new ObjectDescription(
+                head.size(),
+                Objects.requireNonNullElse(head.contentType(), "application/octet-stream"),
+                Objects.requireNonNullElse(head.etag(), "").replace("\"", ""),
+                instant(head.lastModified()),
+                metadata(head));
+    }
+
+    private static Instant instant(@Nullable ZonedDateTime time) {
+        return time == null ? Instant.EPOCH : time.toInstant();
+    }
+
+    private static Map<String, String> metadata(HeadObjectResponse head) {
+        Map<String, String> metadata = new HashMap<>();
+        for (Map.Entry<String, String> entry : head.userMetadata().entrySet()) {
+            metadata.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
+        }
+        return metadata;
+    }
+
+    /** Calls the store; empty if there is no such object. */
+    private <T> Optional<T> attempt(String verb, ObjectKey key, S3Call<T> call) {
+        try {
+            return Optional.of(call.run());
+        } catch (ErrorResponseException answer) {
+            if (NOT_FOUND.contains(answer.errorResponse().code())) {
+                return Optional.empty();
+            }
+            throw unavailable(verb, key, answer);
+        } catch (MinioException | IOException | RuntimeException failure) {
+            throw unavailable(verb, key, failure);
+        }
+    }
+
+    private ObjectStoreUnavailableException unavailable(String verb, ObjectKey key, Exception cause) {
+        return new ObjectStoreUnavailableException(
+                "Could not " + verb + " object " + key + " in bucket " + bucket + ".", cause);
+    }
+
+    private interface S3Call<T> {
+        T run() throws MinioException, IOException;
+    }
+}
