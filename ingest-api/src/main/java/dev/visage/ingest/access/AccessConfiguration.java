@@ -1,0 +1,94 @@
+package dev.visage.ingest.access;
+
+import dev.visage.ingest.dialect.Endpoints;
+import dev.visage.ingest.dialect.FailureAnswers;
+import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.failure.Failure.TokenProblem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import reactor.core.publisher.Mono;
+
+/** Every route needs a bearer token, but for health and what an endpoint opens to everyone. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class AccessConfiguration {
+
+    /** Clients repeat their token when they follow a redirect to a picture; it is none of the picture's business. */
+    private static final String PICTURES = "/images/";
+
+    @Bean
+    SecurityWebFilterChain accessRules(ServerHttpSecurity http, List<Endpoints> endpoints, FailureAnswers answers) {
+        ServerAuthenticationEntryPoint unauthenticated =
+                (exchange, reason) -> answers.answer(exchange, new Failure.Unauthenticated(problem(reason)));
+        ServerBearerTokenAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
+        return http.csrf(CsrfSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .headers(headers -> headers.cache(cache -> cache.disable()).hsts(hsts -> hsts.disable()))
+                .authorizeExchange(rules -> rules.matchers(openRoutes(endpoints))
+                        .permitAll()
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(exchange ->
+                                exchange.getRequest().getPath().value().startsWith(PICTURES)
+                                        ? Mono.empty()
+                                        : bearer.convert(exchange))
+                        .authenticationEntryPoint(unauthenticated)
+                        .jwt(jwt -> {}))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated))
+                .build();
+    }
+
+    private static ServerWebExchangeMatcher openRoutes(List<Endpoints> all) {
+        Stream<String> open = all.stream()
+                .flatMap(endpoints -> endpoints.endpoints().stream())
+                .flatMap(endpoint -> endpoint.openPatterns().stream());
+        return new OrServerWebExchangeMatcher(Stream.concat(Stream.of("/actuator/health/**"), open)
+                .flatMap(pattern -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .<ServerWebExchangeMatcher>map(
+                                method -> new PathPatternParserServerWebExchangeMatcher(pattern, method)))
+                .toList());
+    }
+
+    private static TokenProblem problem(AuthenticationException reason) {
+        if (!(reason instanceof InvalidBearerTokenException)) {
+            return reason.getCause() == null
+                            && !(reason
+                                    instanceof org.springframework.security.oauth2.core.OAuth2AuthenticationException)
+                    ? TokenProblem.MISSING
+                    : TokenProblem.INVALID;
+        }
+        return reason.getCause() instanceof JwtValidationException invalid && isExpired(invalid)
+                ? TokenProblem.EXPIRED
+                : TokenProblem.INVALID;
+    }
+
+    /** The timestamp validator has no code of its own for a token that has expired, only this text. */
+    private static boolean isExpired(JwtValidationException invalid) {
+        return invalid.getErrors().stream()
+                .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired at"));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.visage.ingest.access;
+
+import dev.visage.contracts.id.UserId;
+import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.failure.FailureException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who calls, by their token.
+ *
+ * @param userId the user for whom the token acts; null if its subject is no user, as that of a service
+ * @param scopes the scopes that it holds, by their names in the token
+ */
+public record Caller(@Nullable UserId userId, Set<String> scopes) {
+
+    /** The caller of a request that has passed authentication. */
+    public static Mono<Caller> of(ServerRequest request) {
+        return ofAnyone(request)
+                .flatMap(caller -> Mono.justOrEmpty(caller))
+                .switchIfEmpty(Mono.error(
+                        () -> new FailureException(new Failure.Unauthenticated(Failure.TokenProblem.MISSING))));
+    }
+
+    /** The caller of a request to an open endpoint, if a token came with it. */
+    public static Mono<Optional<Caller>> ofAnyone(ServerRequest request) {
+        return request.principal()
+                .ofType(JwtAuthenticationToken.class)
+                .map(authentication -> Optional.of(of(authentication.getToken())))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    static Caller of(Jwt token) {
+        String scope = Objects.requireNonNullElse(token.getClaimAsString("scope"), "");
+        return new Caller(subject(token.getSubject()), Set.of(scope.split(" +")));
+    }
+
+    private static @Nullable UserId subject(@Nullable String subject) {
+        try {
+            return subject == null ? null : UserId.valueOf(subject);
+        } catch (IllegalArgumentException notAUser) {
+            return null;
+        }
+    }
+
+    /**
+     * The user for whom the token acts.
+     *
+     * @throws FailureException if its subject is no user
+     */
+    public UserId self() {
+        if (userId == null) {
+            throw FailureException.notFound(Failure.NotFound.Subject.USER);
+        }
+        return userId;
+    }
+
+    /**
+     * Returns if the caller may read what belongs to a user.
+     *
+     * @throws FailureException if not
+     */
+    public void requireReading(UserId other) {
+        if (!other.equals(userId) && !holds(Scope.ADMIN)) {
+            throw new FailureException(new Failure.OtherUser());
+        }
+    }
+
+    /**
+     * Returns if the caller may change the pictures and the profile of a user.
+     *
+     * @throws FailureException if not
+     */
+    public void requireUpdating(UserId other) {
+        requireReading(other);
+        if (!holds(Scope.ADMIN)) {
+            require(Scope.UPDATE_PROFILE);
+        }
+    }
+
+    /**
+     * Returns if the token holds a scope.
+     *
+     * @throws FailureException if not
+     */
+    public void require(Scope scope) {
+        if (!holds(scope)) {
+            throw new FailureException(new Failure.ScopeMissing(scope));
+        }
+    }
+
+    private boolean holds(Scope scope) {
+        return scopes.contains(scope.claim());
+    }
+}

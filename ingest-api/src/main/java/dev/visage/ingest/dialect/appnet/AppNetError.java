@@ -1,0 +1,165 @@
+package dev.visage.ingest.dialect.appnet;
+
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.ingest.failure.Failure;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * A failure in App.net's words.
+ *
+ * @param code the HTTP status, repeated in the body
+ * @param message what clients show
+ * @param slug the error's name for programs; null for most
+ * @param headers response headers that belong to it
+ */
+record AppNetError(int code, String message, @Nullable String slug, Map<String, String> headers) {
+
+    private AppNetError(int code, String message) {
+        this(code, message, null, Map.of());
+    }
+
+    static AppNetError of(Failure failure) {
+        return failure.translate(new Failures());
+    }
+
+    /** {@code {"meta":{...}}}, without data. */
+    Map<String, Object> body() {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("code", code);
+        meta.put("error_message", message);
+        if (slug != null) {
+            meta.put("error_slug", slug);
+        }
+        meta.put("error_id", UUID.randomUUID().toString());
+        return Map.of("meta", meta);
+    }
+
+    private static AppNetError badRequest(String what) {
+        return new AppNetError(400, "Bad Request: " + what);
+    }
+
+    private static final class Failures implements Failure.Translation<AppNetError> {
+
+        private static final String UNAUTHENTICATED = "Call requires authentication: ";
+
+        @Override
+        public AppNetError unauthenticated(Failure.Unauthenticated failure) {
+            return switch (failure.problem()) {
+                case MISSING -> challenge("This view requires authentication and no token was provided.", null);
+                case INVALID -> challenge("Invalid token.", "invalid-token");
+                case EXPIRED -> challenge("Token has expired.", "token-expired");
+            };
+        }
+
+        private static AppNetError challenge(String what, @Nullable String slug) {
+            return new AppNetError(401, UNAUTHENTICATED + what, slug, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+        }
+
+        @Override
+        public AppNetError scopeMissing(Failure.ScopeMissing failure) {
+            return forbidden("The " + failure.scope().claim() + " scope is required.");
+        }
+
+        @Override
+        public AppNetError otherUser(Failure.OtherUser failure) {
+            return forbidden("Only users/me can be updated.");
+        }
+
+        private static AppNetError forbidden(String why) {
+            return new AppNetError(403, "Forbidden: " + why, "not-authorized", Map.of());
+        }
+
+        @Override
+        public AppNetError notFound(Failure.NotFound failure) {
+            return failure.subject() == Failure.NotFound.Subject.USER
+                    ? noSuchUser()
+                    : new AppNetError(404, "Not Found: There is nothing here.");
+        }
+
+        static AppNetError noSuchUser() {
+            return new AppNetError(404, "Not Found: No such user.");
+        }
+
+        @Override
+        public AppNetError methodNotAllowed(Failure.MethodNotAllowed failure) {
+            String allowed =
+                    failure.allowed().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+            return new AppNetError(
+                    405, "Method Not Allowed: Use " + allowed + ".", null, Map.of(HttpHeaders.ALLOW, allowed));
+        }
+
+        @Override
+        public AppNetError malformed(Failure.Malformed failure) {
+            return badRequest(failure.sentence());
+        }
+
+        @Override
+        public AppNetError conflict(Failure.Conflict failure) {
+            return badRequest(failure.sentence());
+        }
+
+        @Override
+        public AppNetError refused(Failure.Refused failure) {
+            return failure.rejection().translate(new Rejections());
+        }
+
+        @Override
+        public AppNetError unavailable(Failure.Unavailable failure) {
+            String seconds = Long.toString(failure.retryAfter().toSeconds());
+            return new AppNetError(429, "Too many requests", null, Map.of(HttpHeaders.RETRY_AFTER, seconds));
+        }
+
+        @Override
+        public AppNetError broken(Failure.Broken failure) {
+            return new AppNetError(500, "Internal Server Error");
+        }
+    }
+
+    private static final class Rejections implements Rejection.Translation<AppNetError> {
+
+        private static final AppNetError NOT_TAKEN = badRequest("Not a JPEG, PNG, GIF or WebP image");
+
+        @Override
+        public AppNetError empty(Rejection.Empty rejection) {
+            return badRequest("Empty file uploaded");
+        }
+
+        @Override
+        public AppNetError notAPicture(Rejection.NotAPicture rejection) {
+            return NOT_TAKEN;
+        }
+
+        @Override
+        public AppNetError unsupportedFormat(Rejection.UnsupportedFormat rejection) {
+            return badRequest("Not a JPEG, PNG, GIF or WebP image, but " + rejection.detected());
+        }
+
+        @Override
+        public AppNetError tooManyBytes(Rejection.TooManyBytes rejection) {
+            return badRequest("Avatar must be smaller than 1 MB");
+        }
+
+        @Override
+        public AppNetError tooManyPixels(Rejection.TooManyPixels rejection) {
+            return badRequest(
+                    String.format(Locale.ROOT, "The image has more than %d megapixels", rejection.limit() / 1_000_000));
+        }
+
+        @Override
+        public AppNetError undecodable(Rejection.Undecodable rejection) {
+            return badRequest("The image could not be decoded");
+        }
+
+        @Override
+        public AppNetError unknownUser(Rejection.UnknownUser rejection) {
+            return Failures.noSuchUser();
+        }
+    }
+}

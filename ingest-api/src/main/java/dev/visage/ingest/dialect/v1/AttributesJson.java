@@ -1,0 +1,110 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.contracts.profile.Profile;
+import dev.visage.ingest.failure.FailureException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The attributes in a provisioning request, each checked by itself so that the failure names the member. */
+final class AttributesJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_DESCRIPTION = 4096;
+
+    private final JsonNode object;
+
+    private AttributesJson(JsonNode object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads the request's body.
+     *
+     * @throws FailureException if it is no JSON object, or a member has a wrong type or form
+     */
+    static Profile.Attributes parse(byte[] body) {
+        JsonNode object;
+        try {
+            object = JSON.readTree(body);
+        } catch (JacksonException malformed) {
+            throw FailureException.malformed("body", "The body is not valid JSON.");
+        }
+        if (!object.isObject()) {
+            throw FailureException.malformed("body", "The body is no JSON object.");
+        }
+        return new AttributesJson(object).attributes();
+    }
+
+    private Profile.Attributes attributes() {
+        String username = matching("username", USERNAME, "1 to 64 letters, digits, \"_\", \".\" or \"-\"");
+        if (username == null) {
+            throw FailureException.malformed("username", "The member \"username\" is missing.");
+        }
+        return new Profile.Attributes(
+                username,
+                text("name", LONGEST_NAME),
+                text("firstName", LONGEST_NAME),
+                text("lastName", LONGEST_NAME),
+                email(),
+                matching("locale", LOCALE, "a language tag such as en_US"),
+                timezone(),
+                text("description", LONGEST_DESCRIPTION));
+    }
+
+    private @Nullable String email() {
+        text("email", LONGEST_EMAIL);
+        return matching("email", EMAIL, "an address such as ada@example.org");
+    }
+
+    private @Nullable String timezone() {
+        String timezone = text("timezone", LONGEST_NAME);
+        if (timezone != null) {
+            try {
+                ZoneId.of(timezone);
+            } catch (DateTimeException unknown) {
+                throw FailureException.malformed(
+                        "timezone", "The member \"timezone\" is no time zone such as Europe/Paris.");
+            }
+        }
+        return timezone;
+    }
+
+    private @Nullable String matching(String member, Pattern form, String description) {
+        String text = text(member, Integer.MAX_VALUE);
+        if (text != null && !form.matcher(text).matches()) {
+            throw FailureException.malformed(member, "The member \"" + member + "\" is not " + description + ".");
+        }
+        return text;
+    }
+
+    private @Nullable String text(String member, int longest) {
+        JsonNode value = object.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw FailureException.malformed(member, "The member \"" + member + "\" is no text.");
+        }
+        String text = value.stringValue();
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            throw FailureException.malformed(
+                    member,
+                    "The member \"" + member + "\" has " + length + " characters; the limit is " + longest + ".");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw FailureException.malformed(member, "The member \"" + member + "\" holds a NUL character.");
+        }
+        return text;
+    }
+}

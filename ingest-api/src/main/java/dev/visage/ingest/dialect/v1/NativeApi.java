@@ -1,0 +1,58 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.ingest.dialect.Dialect;
+import dev.visage.ingest.dialect.Endpoint;
+import dev.visage.ingest.failure.Failure;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The routes of the native API. It owns every path that no other dialect does. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class NativeApi implements Dialect {
+
+    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown; charset=utf-8");
+
+    private final UploadCalls uploads;
+    private final UserCalls users;
+
+    NativeApi(UploadCalls uploads, UserCalls users) {
+        this.uploads = uploads;
+        this.users = users;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return true;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.at("/v1/users/{user}").on(HttpMethod.GET, users::read).on(HttpMethod.PUT, users::provision),
+                Endpoint.at("/v1/users/{user}/notifications").on(HttpMethod.GET, users::notifications),
+                Endpoint.at("/v1/users/{user}/pictures/{kind}").on(HttpMethod.POST, uploads::upload),
+                Endpoint.at("/v1/uploads/{uploadId}").on(HttpMethod.GET, uploads::status),
+                Endpoint.at("/problems")
+                        .openToEveryone(request -> ServerResponse.ok()
+                                .contentType(MARKDOWN)
+                                .bodyValue(new ClassPathResource("problems.md", NativeApi.class))));
+    }
+
+    @Override
+    public Mono<ServerResponse> answer(Failure failure, ServerRequest request) {
+        Problem problem = Problem.of(failure);
+        return ServerResponse.status(problem.status())
+                .headers(headers -> problem.headers().forEach(headers::set))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(problem.body());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.ingest.failure.Failure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A failure as RFC 9457 problem details.
+ *
+ * @param status the HTTP status
+ * @param code the problem's name; its type is the section of that name at {@code /problems}
+ * @param detail one sentence that names what was found and what is allowed
+ * @param members further members, by their names
+ * @param headers response headers that belong to the problem
+ */
+record Problem(
+        HttpStatus status, String code, String detail, Map<String, Object> members, Map<String, String> headers) {
+
+    private Problem(HttpStatus status, String code, String detail) {
+        this(status, code, detail, Map.of(), Map.of());
+    }
+
+    static Problem of(Failure failure) {
+        return failure.translate(new FailureProblems());
+    }
+
+    /** The members of the JSON object. */
+    Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems#" + code);
+        body.put("title", status.getReasonPhrase());
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.put("code", code);
+        body.putAll(members);
+        return body;
+    }
+
+    private static final class FailureProblems implements Failure.Translation<Problem> {
+
+        @Override
+        public Problem unauthenticated(Failure.Unauthenticated failure) {
+            return switch (failure.problem()) {
+                case MISSING -> challenge("token-missing", "This call needs a bearer token.", "Bearer");
+                case INVALID ->
+                    challenge("token-invalid", "The bearer token is not valid.", "Bearer error=\"invalid_token\"");
+                case EXPIRED ->
+                    challenge("token-expired", "The bearer token has expired.", "Bearer error=\"invalid_token\"");
+            };
+        }
+
+        private static Problem challenge(String code, String detail, String challenge) {
+            return new Problem(
+                    HttpStatus.UNAUTHORIZED, code, detail, Map.of(), Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        }
+
+        @Override
+        public Problem scopeMissing(Failure.ScopeMissing failure) {
+            return new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "scope-missing",
+                    "This call needs a token with the scope " + failure.scope().claim() + ".");
+        }
+
+        @Override
+        public Problem otherUser(Failure.OtherUser failure) {
+            return new Problem(
+                    HttpStatus.FORBIDDEN, "other-user", "The token acts for another user, and is no admin's.");
+        }
+
+        @Override
+        public Problem notFound(Failure.NotFound failure) {
+            return switch (failure.subject()) {
+                case ROUTE -> new Problem(HttpStatus.NOT_FOUND, "route-unknown", "There is nothing at this path.");
+                case USER -> new Problem(HttpStatus.NOT_FOUND, "unknown-user", "There is no such user.");
+                case UPLOAD -> new Problem(HttpStatus.NOT_FOUND, "unknown-upload", "There is no such upload.");
+                case PICTURE -> new Problem(HttpStatus.NOT_FOUND, "unknown-picture", "There is no such picture.");
+            };
+        }
+
+        @Override
+        public Problem methodNotAllowed(Failure.MethodNotAllowed failure) {
+            String allowed =
+                    failure.allowed().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+            return new Problem(
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "method-not-allowed",
+                    "This path takes " + allowed + ".",
+                    Map.of(),
+                    Map.of(HttpHeaders.ALLOW, allowed));
+        }
+
+        @Override
+        public Problem malformed(Failure.Malformed failure) {
+            return new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed",
+                    failure.sentence(),
+                    Map.of("field", failure.field()),
+                    Map.of());
+        }
+
+        @Override
+        public Problem conflict(Failure.Conflict failure) {
+            return new Problem(HttpStatus.CONFLICT, "conflict", failure.sentence());
+        }
+
+        @Override
+        public Problem refused(Failure.Refused failure) {
+            return failure.rejection().translate(new RejectionProblems());
+        }
+
+        @Override
+        public Problem unavailable(Failure.Unavailable failure) {
+            return new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Something that this call needs is down or full. Nothing was stored; try again later.",
+                    Map.of(),
+                    Map.of(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(failure.retryAfter().toSeconds())));
+        }
+
+        @Override
+        public Problem broken(Failure.Broken failure) {
+            return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The fault is ours.");
+        }
+    }
+
+    private static final class RejectionProblems implements Rejection.Translation<Problem> {
+
+        @Override
+        public Problem empty(Rejection.Empty rejection) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, rejection, Map.of());
+        }
+
+        @Override
+        public Problem notAPicture(Rejection.NotAPicture rejection) {
+            String detected = rejection.detected() == null ? "unknown" : rejection.detected();
+            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, rejection, Map.of("detected", detected));
+        }
+
+        @Override
+        public Problem unsupportedFormat(Rejection.UnsupportedFormat rejection) {
+            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, rejection, Map.of("detected", rejection.detected()));
+        }
+
+        @Override
+        public Problem tooManyBytes(Rejection.TooManyBytes rejection) {
+            Map<String, Object> members = new LinkedHashMap<>(Map.of("limit", rejection.limit()));
+            if (rejection.found() != null) {
+                members.put("found", rejection.found());
+            }
+            return problem(HttpStatus.CONTENT_TOO_LARGE, rejection, members);
+        }
+
+        @Override
+        public Problem tooManyPixels(Rejection.TooManyPixels rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("limit", rejection.limit(), "found", rejection.width() * rejection.height()));
+        }
+
+        @Override
+        public Problem undecodable(Rejection.Undecodable rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("defect", rejection.defect().wireName()));
+        }
+
+        @Override
+        public Problem unknownUser(Rejection.UnknownUser rejection) {
+            return problem(HttpStatus.NOT_FOUND, rejection, Map.of());
+        }
+
+        private static Problem problem(HttpStatus status, Rejection rejection, Map<String, Object> members) {
+            return new Problem(status, rejection.code(), rejection.sentence(), members, Map.of());
+        }
+    }
+}

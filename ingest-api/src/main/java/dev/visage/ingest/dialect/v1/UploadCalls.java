@@ -1,0 +1,90 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.dialect.Prefer;
+import dev.visage.ingest.failure.Failure.NotFound.Subject;
+import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.image.ImageUrls;
+import dev.visage.ingest.profile.Profiles;
+import dev.visage.ingest.profile.UserRef;
+import dev.visage.ingest.upload.Originals;
+import dev.visage.ingest.upload.Submission;
+import dev.visage.ingest.upload.Upload;
+import dev.visage.ingest.upload.UploadSettings;
+import dev.visage.ingest.upload.Uploads;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Uploading, and asking what became of it. */
+@Component
+class UploadCalls {
+
+    private static final String CLIENT = "native";
+
+    private final UploadSettings settings;
+    private final Uploads uploads;
+    private final Originals originals;
+    private final Profiles profiles;
+    private final ImageUrls urls;
+
+    UploadCalls(UploadSettings settings, Uploads uploads, Originals originals, Profiles profiles, ImageUrls urls) {
+        this.settings = settings;
+        this.uploads = uploads;
+        this.originals = originals;
+        this.profiles = profiles;
+        this.urls = urls;
+    }
+
+    Mono<ServerResponse> upload(ServerRequest request, Caller caller) {
+        PictureKind kind = PictureKind.named(request.pathVariable("kind"))
+                .orElseThrow(() -> FailureException.notFound(Subject.ROUTE));
+        Recipe recipe = kind == PictureKind.AVATAR ? Recipe.avatar() : Recipe.cover();
+        Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
+        return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
+                .doOnNext(caller::requireUpdating)
+                .flatMap(userId -> UploadBody.read(request, settings.maxBytes())
+                        .map(bytes -> new Upload(userId, kind, CLIENT, bytes, recipe)))
+                .flatMap(upload -> uploads.submit(upload, wait.orElse(Duration.ZERO))
+                        .flatMap(submission -> answer(submission, upload, wait)));
+    }
+
+    private Mono<ServerResponse> answer(Submission submission, Upload upload, Optional<Duration> wait) {
+        URI location = URI.create("/v1/uploads/" + submission.uploadId());
+        ServerResponse.BodyBuilder answer =
+                submission instanceof Submission.Decided ? ServerResponse.ok() : ServerResponse.accepted();
+        wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
+        return answer.location(location)
+                .bodyValue(
+                        submission instanceof Submission.Decided decided
+                                ? UploadJson.of(decided.outcome(), urls)
+                                : UploadJson.accepted(submission.uploadId(), upload.userId(), upload.kind()));
+    }
+
+    Mono<ServerResponse> status(ServerRequest request, Caller caller) {
+        UploadId uploadId = uploadId(request.pathVariable("uploadId"));
+        return profiles.outcome(uploadId)
+                .map(outcome -> UploadJson.of(outcome, urls))
+                .switchIfEmpty(originals
+                        .find(uploadId)
+                        .map(original -> UploadJson.accepted(uploadId, original.userId(), original.kind())))
+                .switchIfEmpty(Mono.error(() -> FailureException.notFound(Subject.UPLOAD)))
+                .doOnNext(upload -> caller.requireReading(upload.userId()))
+                .flatMap(upload -> ServerResponse.ok().bodyValue(upload));
+    }
+
+    private static UploadId uploadId(String text) {
+        try {
+            return UploadId.valueOf(text);
+        } catch (IllegalArgumentException noUploadId) {
+            throw FailureException.notFound(Subject.UPLOAD);
+        }
+    }
+}

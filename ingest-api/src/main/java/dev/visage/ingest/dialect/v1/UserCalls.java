@@ -1,0 +1,61 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.contracts.profile.Profile;
+import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.access.Scope;
+import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.image.ImageUrls;
+import dev.visage.ingest.profile.Profiles;
+import dev.visage.ingest.profile.UserRef;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Provisioning users and reading them. */
+@Component
+class UserCalls {
+
+    private final Profiles profiles;
+    private final ImageUrls urls;
+
+    UserCalls(Profiles profiles, ImageUrls urls) {
+        this.profiles = profiles;
+        this.urls = urls;
+    }
+
+    Mono<ServerResponse> provision(ServerRequest request, Caller caller) {
+        caller.require(Scope.ADMIN);
+        if (!(UserRef.parse(request.pathVariable("user")) instanceof UserRef.Numbered user)) {
+            throw FailureException.malformed("user", "A user is provisioned under a number.");
+        }
+        return Body.small(request)
+                .map(AttributesJson::parse)
+                .flatMap(attributes -> profiles.provision(user.userId(), attributes))
+                .flatMap(answer -> ServerResponse.status(answer.getStatusCode())
+                        .location(URI.create("/v1/users/" + user.userId()))
+                        .bodyValue(UserJson.of(Objects.requireNonNull(answer.getBody()), urls)));
+    }
+
+    Mono<ServerResponse> read(ServerRequest request, Caller caller) {
+        return permitted(request, caller).flatMap(profile -> ServerResponse.ok().bodyValue(UserJson.of(profile, urls)));
+    }
+
+    Mono<ServerResponse> notifications(ServerRequest request, Caller caller) {
+        return permitted(request, caller)
+                .flatMap(profile -> profiles.notifications(profile.userId()))
+                .flatMap(notifications -> ServerResponse.ok().bodyValue(Map.of("notifications", notifications)));
+    }
+
+    private Mono<Profile> permitted(ServerRequest request, Caller caller) {
+        UserRef user = UserRef.parse(request.pathVariable("user"));
+        if (user instanceof UserRef.Numbered numbered) {
+            caller.requireReading(numbered.userId());
+        }
+        return profiles.profile(user, caller.userId()).doOnNext(profile -> caller.requireReading(profile.userId()));
+    }
+}

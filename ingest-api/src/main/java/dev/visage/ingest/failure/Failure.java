@@ -1,0 +1,138 @@
+package dev.visage.ingest.failure;
+
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.ingest.access.Scope;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Why a request is not answered as it asks. Dialects translate failures; they never invent one. */
+public sealed interface Failure {
+
+    /** Hands this failure to the case for its kind; a new kind does not compile until every dialect has it. */
+    <T> T translate(Translation<T> translation);
+
+    /** What each kind of failure becomes in a dialect. */
+    interface Translation<T> {
+        T unauthenticated(Unauthenticated failure);
+
+        T scopeMissing(ScopeMissing failure);
+
+        T otherUser(OtherUser failure);
+
+        T notFound(NotFound failure);
+
+        T methodNotAllowed(MethodNotAllowed failure);
+
+        T malformed(Malformed failure);
+
+        T conflict(Conflict failure);
+
+        T refused(Refused failure);
+
+        T unavailable(Unavailable failure);
+
+        T broken(Broken failure);
+    }
+
+    /** What is wrong with the caller's token. */
+    enum TokenProblem {
+        MISSING,
+        INVALID,
+        EXPIRED
+    }
+
+    /** Nobody can tell who calls. */
+    record Unauthenticated(TokenProblem problem) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unauthenticated(this);
+        }
+    }
+
+    /** The token does not hold the scope that the call needs. */
+    record ScopeMissing(Scope scope) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.scopeMissing(this);
+        }
+    }
+
+    /** The call concerns a user for whom the token does not act. */
+    record OtherUser() implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.otherUser(this);
+        }
+    }
+
+    /** What the call names does not exist. */
+    record NotFound(Subject subject) implements Failure {
+
+        /** What can be missing. */
+        public enum Subject {
+            ROUTE,
+            USER,
+            UPLOAD,
+            PICTURE
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.notFound(this);
+        }
+    }
+
+    /** The route exists, but not for this method. */
+    record MethodNotAllowed(Set<HttpMethod> allowed) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.methodNotAllowed(this);
+        }
+    }
+
+    /**
+     * The request cannot be read.
+     *
+     * @param field the part of it that is at fault, by its name in the request
+     * @param sentence what is wrong with that part
+     */
+    record Malformed(String field, String sentence) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.malformed(this);
+        }
+    }
+
+    /** The request contradicts what is stored. */
+    record Conflict(String sentence) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.conflict(this);
+        }
+    }
+
+    /** The upload is not taken. */
+    record Refused(Rejection rejection) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.refused(this);
+        }
+    }
+
+    /** Something that the call needs is down or full; the same call may succeed later. */
+    record Unavailable(Duration retryAfter) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unavailable(this);
+        }
+    }
+
+    /** A fault of ours; the log says which. */
+    record Broken() implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.broken(this);
+        }
+    }
+}

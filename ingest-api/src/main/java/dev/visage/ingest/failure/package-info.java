@@ -1,0 +1,7 @@
+/**
+ * The ways in which a request can fail.
+ */
+@NullMarked
+package dev.visage.ingest.failure;
+
+import org.jspecify.annotations.NullMarked;

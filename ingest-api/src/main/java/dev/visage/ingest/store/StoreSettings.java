@@ -1,0 +1,22 @@
+package dev.visage.ingest.store;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How many blocking calls run beside the event loops.
+ *
+ * @param threads how many may be under way at once
+ * @param queue how many more may wait for their turn; past it requests are answered with 503
+ * @param retryAfter when a client is told to come back, once something that its call needs is down or full
+ */
+@Validated
+@ConfigurationProperties("visage.store")
+record StoreSettings(
+        @Min(1) @DefaultValue("16") int threads,
+        @Min(1) @DefaultValue("256") int queue,
+        @NotNull @DefaultValue("5s") Duration retryAfter) {}

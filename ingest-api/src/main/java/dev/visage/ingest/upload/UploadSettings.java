@@ -1,0 +1,25 @@
+package dev.visage.ingest.upload;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How uploads are taken.
+ *
+ * @param maxBytes the longest picture that the native API takes; dialects have limits of their own
+ * @param maxPixels the largest width times height that is taken
+ * @param dialectWait how long a dialect's call waits for the outcome before it answers without
+ * @param longestWait the longest time that a client may ask to wait
+ */
+@Validated
+@ConfigurationProperties("visage.uploads")
+public record UploadSettings(
+        @NotNull @DefaultValue("10MB") DataSize maxBytes,
+        @Min(1) @DefaultValue("50000000") long maxPixels,
+        @NotNull @DefaultValue("10s") Duration dialectWait,
+        @NotNull @DefaultValue("60s") Duration longestWait) {}
