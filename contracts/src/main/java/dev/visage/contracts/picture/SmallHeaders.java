@@ -33,7 +33,8 @@ final class SmallHeaders {
 
     /** WebP (RFC 9649): the first chunk is VP8, VP8L or VP8X, each with its own place for the dimensions. */
     static Inspection webp(byte[] bytes) {
-        if (bytes.length < 30) {
+        boolean lossless = hasText(bytes, 12, "VP8L");
+        if (bytes.length < (lossless ? 25 : 30)) {
             return Inspection.truncated();
         }
         if (hasText(bytes, 12, "VP8X")) {
@@ -44,7 +45,7 @@ final class SmallHeaders {
             return Inspection.of(new PictureHeader(
                     PictureFormat.WEBP, u16le(bytes, 26) & 0x3fff, u16le(bytes, 28) & 0x3fff, Orientation.UPRIGHT));
         }
-        if (hasText(bytes, 12, "VP8L") && u8(bytes, 20) == 0x2f) {
+        if (lossless && u8(bytes, 20) == 0x2f) {
             int sides = i32le(bytes, 21);
             return Inspection.of(new PictureHeader(
                     PictureFormat.WEBP, 1 + (sides & 0x3fff), 1 + (sides >>> 14 & 0x3fff), Orientation.UPRIGHT));

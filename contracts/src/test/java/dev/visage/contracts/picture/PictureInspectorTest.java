@@ -1,0 +1,156 @@
+package dev.visage.contracts.picture;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.contracts.picture.Inspection.Accepted;
+import dev.visage.contracts.picture.Inspection.Refused;
+import dev.visage.contracts.picture.sample.SamplePictures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureInspectorTest {
+
+    private static final long LIMIT = 50_000_000;
+
+    private final PictureInspector inspector = new PictureInspector(LIMIT);
+
+    @ParameterizedTest
+    @EnumSource
+    void readsStoredAndUprightSidesForEveryOrientation(Orientation orientation) {
+        PictureHeader header = accepted(SamplePictures.photograph(120, 80, orientation));
+
+        assertThat(header.format()).isEqualTo(PictureFormat.JPEG);
+        assertThat(header.orientation()).isEqualTo(orientation);
+        assertThat(header.uprightWidth()).isEqualTo(120);
+        assertThat(header.uprightHeight()).isEqualTo(80);
+        assertThat(header.width()).isEqualTo(orientation.swapsSides() ? 80 : 120);
+    }
+
+    static Stream<Arguments> readsTheDimensionsOfEveryFormat() {
+        return Stream.of(
+                Arguments.of(SamplePictures.transparent(31, 17), PictureFormat.PNG, 31, 17),
+                Arguments.of(SamplePictures.transparentPalette(9, 8), PictureFormat.PNG, 9, 8),
+                Arguments.of(SamplePictures.gif(300, 2), PictureFormat.GIF, 300, 2),
+                Arguments.of(WebpHeaders.lossy(4000, 3000), PictureFormat.WEBP, 4000, 3000),
+                Arguments.of(WebpHeaders.lossless(1, 1), PictureFormat.WEBP, 1, 1),
+                Arguments.of(WebpHeaders.lossless(16_384, 3), PictureFormat.WEBP, 16_384, 3),
+                Arguments.of(WebpHeaders.extended(70_000, 600), PictureFormat.WEBP, 70_000, 600));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void readsTheDimensionsOfEveryFormat(byte[] picture, PictureFormat format, int width, int height) {
+        assertThat(accepted(picture)).isEqualTo(new PictureHeader(format, width, height, Orientation.UPRIGHT));
+    }
+
+    @Test
+    void takesAsManyPixelsAsTheLimitAndNotOneMore() {
+        assertThat(accepted(SamplePictures.pngClaiming(10_000, 5_000)).pixels()).isEqualTo(LIMIT);
+        assertThat(refused(SamplePictures.pngClaiming(10_000, 5_001)))
+                .isEqualTo(new Rejection.TooManyPixels(LIMIT, 10_000, 5_001));
+        assertThat(refused(SamplePictures.jpegClaiming(65_535, 65_535)))
+                .isEqualTo(new Rejection.TooManyPixels(LIMIT, 65_535, 65_535));
+        assertThat(refused(SamplePictures.pngClaiming(Integer.MAX_VALUE, Integer.MAX_VALUE)))
+                .isEqualTo(new Rejection.TooManyPixels(LIMIT, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void callsAPictureWithoutPixelsCorrupt() {
+        assertThat(List.of(
+                        refused(SamplePictures.pngClaiming(0, 5)),
+                        refused(SamplePictures.pngClaiming(5, -1)),
+                        refused(SamplePictures.jpegClaiming(0, 5)),
+                        refused(WebpHeaders.lossy(0, 5))))
+                .containsOnly(new Rejection.Undecodable(Defect.CORRUPT));
+    }
+
+    static Stream<Arguments> namesWhatIsNotTaken() {
+        return Stream.of(
+                Arguments.of(SamplePictures.heic(), new Rejection.UnsupportedFormat("image/heic")),
+                Arguments.of(SamplePictures.avif(), new Rejection.UnsupportedFormat("image/avif")),
+                Arguments.of(ascii("BM\0\0\0\0\0\0\0\0"), new Rejection.UnsupportedFormat("image/bmp")),
+                Arguments.of(ascii("II*\0\10\0\0\0"), new Rejection.UnsupportedFormat("image/tiff")),
+                Arguments.of(ascii("MM\0*\0\0\0\10"), new Rejection.UnsupportedFormat("image/tiff")),
+                Arguments.of(ascii("<?xml version='1.0'?><svg/>"), new Rejection.UnsupportedFormat("image/svg+xml")),
+                Arguments.of(ascii("%PDF-1.7"), new Rejection.NotAPicture("application/pdf")),
+                Arguments.of(ascii("\n<!DOCTYPE html><title>"), new Rejection.NotAPicture("text/html")),
+                Arguments.of("Grüße".getBytes(UTF_8), new Rejection.NotAPicture("text/plain")),
+                Arguments.of(new byte[] {1, 2, 3, 4, 5, 6, 7}, new Rejection.NotAPicture(null)),
+                Arguments.of(new byte[0], new Rejection.Empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void namesWhatIsNotTaken(byte[] bytes, Rejection expected) {
+        assertThat(refused(bytes)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 11, 60, 200})
+    void callsAJpegThatEndsBeforeItsFrameHeaderTruncated(int length) {
+        byte[] start = Arrays.copyOf(SamplePictures.photograph(64, 48, Orientation.TURN_LEFT), length);
+
+        assertThat(refused(start)).isEqualTo(new Rejection.Undecodable(Defect.TRUNCATED));
+    }
+
+    @Test
+    void refusesEveryStartOfEverySampleWithoutFailing() {
+        samples().forEach(sample -> {
+            for (int length = 0; length < Math.min(sample.length, 600); length++) {
+                assertThat(inspector.inspect(Arrays.copyOf(sample, length))).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void neverFailsOnDamagedHeaders() {
+        Random random = new Random(20_261_121);
+        List<byte[]> samples = samples().toList();
+        for (int i = 0; i < 20_000; i++) {
+            byte[] sample = samples.get(i % samples.size());
+            byte[] damaged = Arrays.copyOf(sample, 1 + random.nextInt(Math.min(sample.length, 900)));
+            for (int changes = random.nextInt(8); changes >= 0; changes--) {
+                damaged[random.nextInt(Math.min(damaged.length, 120))] = (byte) random.nextInt(256);
+            }
+            assertThat(inspector.inspect(damaged)).as("mutant %d", i).isNotNull();
+        }
+    }
+
+    private static Stream<byte[]> samples() {
+        return Stream.of(
+                SamplePictures.photograph(64, 48, Orientation.TURN_RIGHT),
+                SamplePictures.transparent(20, 20),
+                SamplePictures.gif(20, 20),
+                WebpHeaders.lossy(20, 20),
+                WebpHeaders.lossless(20, 20),
+                WebpHeaders.extended(20, 20),
+                SamplePictures.heic(),
+                ascii("<?xml version='1.0'?><svg/>"));
+    }
+
+    private PictureHeader accepted(byte[] picture) {
+        Inspection inspection = inspector.inspect(picture);
+        assertThat(inspection).isInstanceOf(Accepted.class);
+        return ((Accepted) inspection).header();
+    }
+
+    private Rejection refused(byte[] bytes) {
+        Inspection inspection = inspector.inspect(bytes);
+        assertThat(inspection).isInstanceOf(Refused.class);
+        return ((Refused) inspection).rejection();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+}
