@@ -1,0 +1,54 @@
+package dev.visage.standalone.launch;
+
+import dev.visage.embedded.process.ChildSpec;
+import dev.visage.embedded.process.DataDirectory;
+import dev.visage.embedded.process.JavaCommand;
+import dev.visage.embedded.process.Readiness;
+import dev.visage.embedded.process.SupervisedProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Services as processes, each a JVM of its own that is started again when it dies. */
+final class ProcessServices implements Services {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final DataDirectory home;
+    private final Deque<SupervisedProcess> processes = new ArrayDeque<>();
+
+    ProcessServices(DataDirectory home) {
+        this.home = home;
+    }
+
+    @Override
+    public void start(Service service, String name, Path configuration, int port) {
+        JavaCommand command = new JavaCommand(
+                service.mainClass().getName(),
+                System.getProperty("java.class.path"),
+                List.of(
+                        "-Xmx" + service.heapMegabytes() + "m",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Djava.awt.headless=true"),
+                List.of("--spring.config.additional-location=" + configuration.toUri()));
+        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        processes.push(SupervisedProcess.start(
+                home, ChildSpec.of(name, command.line(home)).readyWhen(Readiness.succeeds(readiness), START)));
+    }
+
+    @Override
+    public Path log(String name) {
+        return home.logs().resolve(name + "-service.log");
+    }
+
+    @Override
+    public void close() {
+        while (!processes.isEmpty()) {
+            processes.pop().close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.visage.standalone.launch;
+
+import dev.visage.embedded.EmbeddedInfrastructure;
+import dev.visage.standalone.token.TokenKeys;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The configuration that each service reads, as a file in the data directory that its owner alone may read: it holds
+ * secrets, which a command line would show to everyone.
+ */
+final class ServiceFiles {
+
+    private static final String BUCKET = "visage";
+
+    private final EmbeddedInfrastructure infrastructure;
+    private final Path dataDirectory;
+    private final String serviceToken;
+
+    private ServiceFiles(EmbeddedInfrastructure infrastructure, String serviceToken) {
+        this.infrastructure = infrastructure;
+        this.dataDirectory = infrastructure.dataDirectory().path();
+        this.serviceToken = serviceToken;
+    }
+
+    /** With a secret between the services that is new at every launch. */
+    static ServiceFiles of(EmbeddedInfrastructure infrastructure) {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return new ServiceFiles(
+                infrastructure, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    Path profileStore(int port, Path log) throws IOException {
+        Map<String, String> properties = common(Service.PROFILE_STORE, port, log);
+        properties.put("spring.datasource.url", infrastructure.postgres().jdbcUrl());
+        properties.put("spring.datasource.username", infrastructure.postgres().user());
+        properties.put("spring.datasource.password", infrastructure.postgres().password());
+        properties.put("visage.profiles.service-token", serviceToken);
+        return write(Service.PROFILE_STORE.serviceName(), properties);
+    }
+
+    Path imageWorker(String name, int port, Path log) throws IOException {
+        Map<String, String> properties = common(Service.IMAGE_WORKER, port, log);
+        objectStore(properties);
+        return write(name, properties);
+    }
+
+    Path ingestApi(int port, int profileStorePort, TokenKeys keys, Path log) throws IOException {
+        Map<String, String> properties = common(Service.INGEST_API, port, log);
+        objectStore(properties);
+        properties.put("visage.profiles.url", "http://127.0.0.1:" + profileStorePort);
+        properties.put("visage.profiles.service-token", serviceToken);
+        properties.put("visage.images.public-base-url", "http://127.0.0.1:" + port);
+        properties.put("visage.tokens.public-key", keys.publicKey().toUri().toString());
+        // Tokens are made and checked by the clock of one machine.
+        properties.put("visage.tokens.clock-skew", "0s");
+        return write(Service.INGEST_API.serviceName(), properties);
+    }
+
+    private Map<String, String> common(Service service, int port, Path log) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", Integer.toString(port));
+        properties.put("spring.kafka.bootstrap-servers", infrastructure.kafkaBootstrapServers());
+        properties.put("spring.autoconfigure.exclude", service.excludedAutoConfigurations());
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
+        properties.put("logging.threshold.console", "off");
+        properties.put("logging.file.name", log.toString());
+        return properties;
+    }
+
+    private void objectStore(Map<String, String> properties) {
+        properties.put("visage.s3.endpoint", infrastructure.s3().uri().toString());
+        properties.put("visage.s3.bucket", BUCKET);
+        properties.put("visage.s3.access-key", infrastructure.s3().accessKey());
+        properties.put("visage.s3.secret-key", infrastructure.s3().secretKey());
+    }
+
+    private Path write(String name, Map<String, String> values) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        Path folder = Files.createDirectories(dataDirectory.resolve("config"));
+        Path file = folder.resolve(name + ".properties");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text.toString());
+        return file;
+    }
+}

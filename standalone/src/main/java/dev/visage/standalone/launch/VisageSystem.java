@@ -1,0 +1,128 @@
+package dev.visage.standalone.launch;
+
+import dev.visage.contracts.event.Topic;
+import dev.visage.embedded.EmbeddedInfrastructure;
+import dev.visage.embedded.EmbeddedSettings;
+import dev.visage.embedded.TopicSpec;
+import dev.visage.embedded.process.InfrastructureException;
+import dev.visage.standalone.token.TokenKeys;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A whole Visage on this machine: Kafka, S3 and PostgreSQL as child processes, and the services. */
+public final class VisageSystem implements AutoCloseable {
+
+    private static final int PARTITIONS = 6;
+
+    private final EmbeddedInfrastructure infrastructure;
+    private final Services services;
+    private final TokenKeys keys;
+    private final RunningSystem running;
+
+    private VisageSystem(
+            EmbeddedInfrastructure infrastructure, Services services, TokenKeys keys, RunningSystem running) {
+        this.infrastructure = infrastructure;
+        this.services = services;
+        this.keys = keys;
+        this.running = running;
+    }
+
+    /**
+     * Starts everything; returns when it takes requests.
+     *
+     * @throws InfrastructureException with a sentence for the user, if it cannot be started; nothing runs then
+     */
+    public static VisageSystem start(LaunchSettings settings) {
+        int port = LoopbackPort.tried(settings.port());
+        EmbeddedInfrastructure infrastructure =
+                EmbeddedInfrastructure.start(EmbeddedSettings.in(settings.dataDirectory())
+                        .withTopics(topics())
+                        .withBuckets("visage")
+                        .withDatabase("visage"));
+        Services services = services(settings, infrastructure);
+        try {
+            TokenKeys keys = TokenKeys.in(infrastructure.dataDirectory().path());
+            startServices(settings, infrastructure, services, keys, port);
+            RunningSystem running =
+                    new RunningSystem(URI.create("http://127.0.0.1:" + port), infrastructure.kafkaBootstrapServers());
+            running.writeTo(infrastructure.dataDirectory().path());
+            return new VisageSystem(infrastructure, services, keys, running);
+        } catch (IOException | RuntimeException failure) {
+            stop(services, infrastructure);
+            throw failure instanceof InfrastructureException known
+                    ? known
+                    : new InfrastructureException(
+                            "A service could not be started; the log in "
+                                    + infrastructure.dataDirectory().logs() + " says why.",
+                            failure);
+        }
+    }
+
+    private static Services services(LaunchSettings settings, EmbeddedInfrastructure infrastructure) {
+        return settings.form() == LaunchSettings.Form.PROCESSES
+                ? new ProcessServices(infrastructure.dataDirectory())
+                : new ContextServices(infrastructure.dataDirectory().logs());
+    }
+
+    /** The edge last: it takes requests only when there is somebody to work on them. */
+    private static void startServices(
+            LaunchSettings settings, EmbeddedInfrastructure infrastructure, Services services, TokenKeys keys, int port)
+            throws IOException {
+        ServiceFiles files = ServiceFiles.of(infrastructure);
+        String store = Service.PROFILE_STORE.serviceName();
+        int storePort = LoopbackPort.free();
+        services.start(Service.PROFILE_STORE, store, files.profileStore(storePort, services.log(store)), storePort);
+        for (int i = 1; i <= settings.workers(); i++) {
+            String worker = Service.IMAGE_WORKER.serviceName() + (settings.workers() == 1 ? "" : "-" + i);
+            int workerPort = LoopbackPort.free();
+            services.start(
+                    Service.IMAGE_WORKER,
+                    worker,
+                    files.imageWorker(worker, workerPort, services.log(worker)),
+                    workerPort);
+        }
+        String ingest = Service.INGEST_API.serviceName();
+        services.start(Service.INGEST_API, ingest, files.ingestApi(port, storePort, keys, services.log(ingest)), port);
+    }
+
+    private static List<TopicSpec> topics() {
+        Stream<TopicSpec> events = Arrays.stream(Topic.values())
+                .map(topic -> new TopicSpec(topic.topicName(), PARTITIONS, topic.configuration()));
+        Stream<TopicSpec> deadLetters = Stream.of(Topic.IMAGE_UPLOADED, Topic.IMAGE_PROCESSED)
+                .map(topic ->
+                        new TopicSpec(topic.topicName() + ".dlt", PARTITIONS, Map.of("retention.ms", "2592000000")));
+        return Stream.concat(events, deadLetters).toList();
+    }
+
+    /** Where it answers. */
+    public RunningSystem running() {
+        return running;
+    }
+
+    /** Where everything is kept. */
+    public Path dataDirectory() {
+        return infrastructure.dataDirectory().path();
+    }
+
+    /** What makes tokens for it. */
+    public TokenKeys keys() {
+        return keys;
+    }
+
+    /** Stops everything, the edge first. */
+    @Override
+    public void close() {
+        stop(services, infrastructure);
+    }
+
+    private static void stop(Services services, EmbeddedInfrastructure infrastructure) {
+        try (infrastructure) {
+            services.close();
+        }
+    }
+}

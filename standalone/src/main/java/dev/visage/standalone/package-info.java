@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ */
+@NullMarked
+package dev.visage.standalone;
+
+import org.jspecify.annotations.NullMarked;
