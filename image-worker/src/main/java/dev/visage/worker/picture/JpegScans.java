@@ -1,0 +1,58 @@
+package dev.visage.worker.picture;
+
+import dev.visage.contracts.picture.Defect;
+
+/**
+ * Walks a JPEG (ITU-T T.81, annex B) to its end marker, counting scans. Readers give out what they have of a file that
+ * breaks off, and a small progressive file can hold scans enough to keep them busy for hours.
+ */
+final class JpegScans {
+
+    private static final int EOI = 0xd9;
+    private static final int SOS = 0xda;
+    private static final int MAX_SCANS = 500;
+
+    /** Scans times pixels; about ten seconds of decoding. */
+    private static final long MAX_WORK = 2_500_000_000L;
+
+    private JpegScans() {}
+
+    static void requireDecodable(byte[] jpeg, long pixels) throws UndecodableException {
+        int scans = 0;
+        int at = 2;
+        while (at + 1 < jpeg.length) {
+            int marker = jpeg[at] == (byte) 0xff ? jpeg[at + 1] & 0xff : 0;
+            if (marker == EOI) {
+                requireSomeButNotTooMany(scans, pixels);
+                return;
+            }
+            if (marker == 0xff || marker == 0) {
+                at++;
+            } else if (standsAlone(marker)) {
+                at += 2;
+            } else {
+                scans += marker == SOS ? 1 : 0;
+                at += 2 + length(jpeg, at + 2);
+            }
+        }
+        throw new UndecodableException(Defect.TRUNCATED, null);
+    }
+
+    private static void requireSomeButNotTooMany(int scans, long pixels) throws UndecodableException {
+        if (scans == 0) {
+            throw new UndecodableException(Defect.CORRUPT, null);
+        }
+        if (scans > MAX_SCANS || scans * pixels > MAX_WORK) {
+            throw new UndecodableException(Defect.TOO_SLOW, null);
+        }
+    }
+
+    /** TEM and the restart markers. */
+    private static boolean standsAlone(int marker) {
+        return marker == 0x01 || marker >= 0xd0 && marker <= 0xd7;
+    }
+
+    private static int length(byte[] jpeg, int at) {
+        return at + 1 < jpeg.length ? (jpeg[at] & 0xff) << 8 | jpeg[at + 1] & 0xff : 0;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.visage.worker.picture;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much one picture may take.
+ *
+ * @param maxPixels the largest width times height of a picture that is taken, and of a rendition that is made
+ * @param pixelsInFlight the pixels that all threads together hold decoded; each costs about 7 bytes of heap. A picture
+ *     that alone has more is worked on alone
+ * @param timeLimit how long decoding one picture may take
+ */
+@Validated
+@ConfigurationProperties("visage.worker.pictures")
+public record PictureSettings(
+        @Min(1) @Max(500_000_000) @DefaultValue("50000000") long maxPixels,
+        @Min(1) @DefaultValue("100000000") long pixelsInFlight,
+        @NotNull @DefaultValue("10s") Duration timeLimit) {}

@@ -1,0 +1,39 @@
+package dev.visage.worker.picture;
+
+import dev.visage.contracts.picture.Defect;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The chunks of a PNG (third edition, section 5.3) that make its pixels. Texts, profiles and the like are left out
+ * before a reader sees them: it would inflate them, or stumble over ones that are wrong.
+ */
+final class PngChunks {
+
+    private static final int SIGNATURE = 8;
+    private static final int LENGTH_TYPE_AND_CHECKSUM = 12;
+
+    private PngChunks() {}
+
+    /** The PNG without them. */
+    static byte[] pixelsOnly(byte[] png) throws UndecodableException {
+        ByteBuffer kept = ByteBuffer.allocate(png.length).put(png, 0, SIGNATURE);
+        ByteBuffer chunks = ByteBuffer.wrap(png);
+        int at = SIGNATURE;
+        while (at + LENGTH_TYPE_AND_CHECKSUM <= png.length) {
+            long length = LENGTH_TYPE_AND_CHECKSUM + (chunks.getInt(at) & 0xffff_ffffL);
+            if (at + length > png.length) {
+                break;
+            }
+            String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
+            if (Character.isUpperCase(type.charAt(0)) || type.equals("tRNS")) {
+                kept.put(png, at, (int) length);
+            }
+            if (type.equals("IEND")) {
+                return kept.array();
+            }
+            at += (int) length;
+        }
+        throw new UndecodableException(Defect.TRUNCATED, null);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.visage.worker.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.recipe.Target;
+import dev.visage.worker.picture.PictureResult.Encoded;
+import dev.visage.worker.picture.PictureResult.Made;
+import dev.visage.worker.picture.PictureResult.Refused;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against real files, where there are any: {@code ../shared/corpus} beside the project, or {@code -Dvisage.corpus}. */
+class CorpusTest {
+
+    private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
+    private final PictureEngine engine =
+            new PortableEngine(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30)));
+    private final Recipe small = new Recipe(
+            Recipe.avatar().shape(),
+            List.of(Target.wide(96), Target.wide(48)),
+            false,
+            Recipe.avatar().output());
+
+    @BeforeEach
+    void needsTheCorpus() {
+        assumeTrue(Files.isDirectory(corpus), "no corpus");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photos", "formats", "orientation"})
+    void makesRealPictures(String folder) throws Exception {
+        for (Path file : files(folder)) {
+            PictureResult result = engine.make(Files.readAllBytes(file), small);
+            boolean avif = file.toString().endsWith(".avif");
+            assertThat(result).as(file.toString()).isInstanceOf(avif ? Refused.class : Made.class);
+            if (result instanceof Made made) {
+                Encoded largest = made.renditions().get(0);
+                assertThat(Pictures.decoded(largest.bytes()).getWidth())
+                        .as(file.toString())
+                        .isEqualTo(largest.width());
+            }
+        }
+    }
+
+    /** The same stored pixels under eight orientations: turned back, all look as the first does. */
+    @Test
+    void turnsAsOtherToolsExpect() throws Exception {
+        BufferedImage stored = rendition("orientation/exif-1.jpg");
+        BufferedImage turned = rendition("orientation/exif-6.jpg");
+        BufferedImage mirrored = rendition("orientation/exif-2.jpg");
+
+        for (int i = 2; i < 94; i += 5) {
+            for (int j = 2; j < 94; j += 5) {
+                Pictures.assertColour(mirrored, 95 - i, j, stored.getRGB(i, j) & 0xffffff);
+                Pictures.assertColour(turned, 95 - j, i, stored.getRGB(i, j) & 0xffffff);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hostile", "pngsuite"})
+    void makesOrRefusesStrangeOnes(String folder) throws Exception {
+        for (Path file : files(folder)) {
+            PictureResult result = engine.make(Files.readAllBytes(file), small);
+            String name = file.getFileName().toString();
+            if (folder.equals("pngsuite")) {
+                assertThat(result)
+                        .as(name)
+                        .isInstanceOf(name.startsWith("x") && !isReadable(name) ? Refused.class : Made.class);
+            } else {
+                assertThat(result).as(name).isNotNull();
+            }
+        }
+    }
+
+    /** Wrong checksums only, which ImageIO does not look at. */
+    private static boolean isReadable(String name) {
+        return List.of("xcsn0g01.png", "xhdn0g08.png").contains(name);
+    }
+
+    private BufferedImage rendition(String file) throws Exception {
+        PictureResult result = engine.make(Files.readAllBytes(corpus.resolve(file)), small);
+        return Pictures.decoded(((Made) result).renditions().get(0).bytes());
+    }
+
+    private List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(corpus.resolve(folder))) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.visage.worker.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.Orientation;
+import dev.visage.contracts.picture.sample.SamplePictures;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class JpegScansTest {
+
+    private final byte[] photograph = SamplePictures.photograph(120, 90, Orientation.UPRIGHT);
+
+    @Test
+    void takesAWholeJpegWithSomethingBehindIt() {
+        byte[] motionPhoto = Arrays.copyOf(photograph, photograph.length + 500);
+
+        assertThatCode(() -> JpegScans.requireDecodable(photograph, 10_800)).doesNotThrowAnyException();
+        assertThatCode(() -> JpegScans.requireDecodable(motionPhoto, 10_800)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void missesTheEndWhereverItBreaksOff() {
+        for (int length = 2; length < photograph.length; length++) {
+            assertThat(defect(Arrays.copyOf(photograph, length), 10_800))
+                    .as("%d bytes", length)
+                    .isEqualTo(Defect.TRUNCATED);
+        }
+    }
+
+    @Test
+    void refusesScansWithoutNumber() {
+        assertThat(defect(withScans(501), 100)).isEqualTo(Defect.TOO_SLOW);
+        assertThat(defect(withScans(100), 50_000_000)).isEqualTo(Defect.TOO_SLOW);
+        assertThatCode(() -> JpegScans.requireDecodable(withScans(10), 50_000_000))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAJpegWithoutAnyScan() {
+        assertThat(defect(withScans(0), 100)).isEqualTo(Defect.CORRUPT);
+    }
+
+    private static byte[] withScans(int scans) {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        jpeg.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});
+        for (int i = 0; i < scans; i++) {
+            jpeg.writeBytes(new byte[] {(byte) 0xff, (byte) 0xda, 0, 3, 1, 0x55, (byte) 0xff, 0, 0x55});
+        }
+        jpeg.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+        return jpeg.toByteArray();
+    }
+
+    private static Defect defect(byte[] jpeg, long pixels) {
+        return catchThrowableOfType(UndecodableException.class, () -> JpegScans.requireDecodable(jpeg, pixels))
+                .defect();
+    }
+}

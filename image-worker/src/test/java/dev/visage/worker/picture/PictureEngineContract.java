@@ -1,0 +1,273 @@
+package dev.visage.worker.picture;
+
+import static dev.visage.worker.picture.Pictures.assertColour;
+import static dev.visage.worker.picture.Pictures.assertCorners;
+import static dev.visage.worker.picture.Pictures.assertUpright;
+import static dev.visage.worker.picture.Pictures.decoded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.Orientation;
+import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.OutputPolicy;
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.recipe.Shape;
+import dev.visage.contracts.recipe.Target;
+import dev.visage.worker.picture.PictureResult.Encoded;
+import dev.visage.worker.picture.PictureResult.Made;
+import dev.visage.worker.picture.PictureResult.Refused;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine does. */
+abstract class PictureEngineContract {
+
+    private static final Colour PURPLE = Colour.valueOf("#a020c0");
+    private static final long MAX_PIXELS = 2_000_000;
+
+    private final PictureEngine engine =
+            engine(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30)));
+
+    abstract PictureEngine engine(PictureSettings settings);
+
+    @ParameterizedTest
+    @EnumSource
+    void cropsToTheCentreWhateverTheOrientation(Orientation orientation) {
+        for (int[] sides : new int[][] {{641, 480}, {480, 641}, {500, 500}}) {
+            List<Encoded> renditions =
+                    made(SamplePictures.photograph(sides[0], sides[1], orientation), Recipe.avatar());
+
+            int own = Math.min(sides[0], sides[1]);
+            assertThat(renditions).extracting(Encoded::name).containsExactly("" + own, "400", "200", "96", "48");
+            assertThat(renditions).allSatisfy(rendition -> {
+                assertThat(rendition.format()).isEqualTo(PictureFormat.JPEG);
+                assertThat(rendition.width()).isEqualTo(rendition.height());
+                assertUpright(rendition);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheUprightSidesWhateverTheOrientation(Orientation orientation) {
+        List<Encoded> renditions = made(SamplePictures.photograph(1200, 500, orientation), Recipe.cover());
+
+        assertThat(renditions).extracting(Encoded::width).containsExactly(1200, 960, 480);
+        assertThat(renditions).extracting(Encoded::height).containsExactly(500, 400, 200);
+        assertThat(renditions).allSatisfy(Pictures::assertUpright);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void padsToASquareWhateverTheOrientation(Orientation orientation) {
+        Recipe padding = Recipe.avatar().shaped(new Shape.PadSquare(PURPLE));
+        List<Encoded> renditions = made(SamplePictures.photograph(600, 300, orientation), padding);
+
+        assertThat(renditions).extracting(Encoded::name).containsExactly("600", "400", "200", "96", "48");
+        assertThat(renditions).allSatisfy(rendition -> {
+            BufferedImage image = decoded(rendition.bytes());
+            int side = rendition.width();
+            assertThat(image.getHeight()).isEqualTo(side);
+            assertCorners(image, 0, side / 4, side, side / 2);
+            assertColour(image, side / 2, side / 8, PURPLE.rgb());
+            assertColour(image, side / 2, side - 1 - side / 8, PURPLE.rgb());
+        });
+    }
+
+    @Test
+    void makesThePicturesOwnSizeOfASmallOne() {
+        assertThat(made(SamplePictures.photograph(300, 200, Orientation.TURN_LEFT), Recipe.avatar()))
+                .extracting(Encoded::name)
+                .containsExactly("200", "96", "48");
+    }
+
+    @Test
+    void enlargesOnlyWhenAsked() {
+        Recipe enlarging = new Recipe(
+                new Shape.CropSquare(), List.of(Target.full(), Target.wide(700), Target.wide(96)), true, auto());
+
+        List<Encoded> renditions = made(SamplePictures.photograph(300, 200, Orientation.TURN_RIGHT), enlarging);
+
+        assertThat(renditions).extracting(Encoded::name).containsExactly("700", "full", "96");
+        assertThat(renditions).extracting(Encoded::width).containsExactly(700, 200, 96);
+        assertThat(renditions).allSatisfy(Pictures::assertUpright);
+    }
+
+    @Test
+    void padsAnEnlargedPicture() {
+        Recipe fixedCanvas = new Recipe(new Shape.PadSquare(Colour.WHITE), List.of(Target.wide(800)), true, auto());
+
+        Encoded rendition = made(SamplePictures.photograph(200, 100, Orientation.UPRIGHT), fixedCanvas)
+                .get(0);
+
+        assertThat(rendition.width()).isEqualTo(800);
+        assertCorners(decoded(rendition.bytes()), 0, 200, 800, 400);
+        assertColour(decoded(rendition.bytes()), 400, 100, 0xffffff);
+    }
+
+    @Test
+    void writesPngWhereSomethingIsTransparent() {
+        for (byte[] picture :
+                List.of(SamplePictures.transparent(500, 400), SamplePictures.transparentPalette(500, 400))) {
+            assertThat(made(picture, Recipe.avatar())).hasSize(4).allSatisfy(rendition -> {
+                assertThat(rendition.format()).isEqualTo(PictureFormat.PNG);
+                assertThat(decoded(rendition.bytes()).getRGB(0, 0) >>> 24).isZero();
+            });
+        }
+    }
+
+    @Test
+    void keepsTheColoursOfATransparentPalette() {
+        BufferedImage image = decoded(made(SamplePictures.transparentPalette(500, 400), Recipe.avatar())
+                .get(1)
+                .bytes());
+
+        assertColour(image, image.getWidth() - 10, 20, 0xd02020);
+        assertThat(image.getRGB(image.getWidth() - 10, 20) >>> 24).isEqualTo(255);
+    }
+
+    @Test
+    void writesJpegOfAnOpaquePngUnlessItIsToStayAsSubmitted() {
+        byte[] png = SamplePictures.png(300, 300);
+        Recipe asSubmitted = Recipe.avatar().written(new OutputPolicy.AsSubmitted(85));
+
+        assertThat(made(png, Recipe.avatar())).extracting(Encoded::format).containsOnly(PictureFormat.JPEG);
+        assertThat(made(png, asSubmitted)).extracting(Encoded::format).containsOnly(PictureFormat.PNG);
+        assertThat(made(SamplePictures.photograph(300, 300, Orientation.UPRIGHT), asSubmitted))
+                .extracting(Encoded::format)
+                .containsOnly(PictureFormat.JPEG);
+    }
+
+    @Test
+    void putsTransparentPlacesOnTheBackgroundWhereJpegIsWanted() {
+        Recipe jpeg = Recipe.avatar().written(new OutputPolicy.Jpeg(90, PURPLE));
+
+        assertThat(made(SamplePictures.transparent(500, 400), jpeg)).allSatisfy(rendition -> {
+            assertThat(rendition.format()).isEqualTo(PictureFormat.JPEG);
+            assertColour(decoded(rendition.bytes()), 1, 1, PURPLE.rgb());
+        });
+    }
+
+    @Test
+    void putsTransparentPlacesOnThePadding() {
+        Recipe padding = Recipe.avatar().shaped(new Shape.PadSquare(PURPLE));
+
+        assertThat(made(SamplePictures.transparent(400, 300), padding)).allSatisfy(rendition -> {
+            assertThat(rendition.format()).isEqualTo(PictureFormat.JPEG);
+            assertColour(decoded(rendition.bytes()), rendition.width() / 8, rendition.width() / 4, PURPLE.rgb());
+        });
+    }
+
+    @Test
+    void takesGifs() {
+        assertThat(made(SamplePictures.gif(320, 240), Recipe.avatar()))
+                .extracting(Encoded::format)
+                .containsOnly(PictureFormat.JPEG);
+    }
+
+    @Test
+    void leavesMetadataBehind() {
+        byte[] photograph = SamplePictures.photograph(400, 300, Orientation.TURN_RIGHT);
+
+        assertThat(made(photograph, Recipe.avatar().withFull()))
+                .allSatisfy(rendition -> assertThat(new String(rendition.bytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Exif", SamplePictures.SECRET, "ICC_PROFILE", "http://ns.adobe.com"));
+    }
+
+    @Test
+    void refusesBombsByTheirHeaders() {
+        assertThat(refused(SamplePictures.pngClaiming(65_535, 65_535)))
+                .isEqualTo(new Rejection.TooManyPixels(MAX_PIXELS, 65_535, 65_535));
+        assertThat(refused(SamplePictures.jpegClaiming(20_000, 14_000)))
+                .isEqualTo(new Rejection.TooManyPixels(MAX_PIXELS, 20_000, 14_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.9, 0.999})
+    void refusesTruncatedPictures(double keep) {
+        for (byte[] picture : List.of(
+                SamplePictures.photograph(400, 600, Orientation.UPRIGHT),
+                SamplePictures.photograph(400, 300, Orientation.TURN_RIGHT),
+                SamplePictures.png(200, 200),
+                SamplePictures.gif(300, 300))) {
+            assertThat(refused(SamplePictures.truncated(picture, keep)))
+                    .isEqualTo(new Rejection.Undecodable(Defect.TRUNCATED));
+        }
+    }
+
+    @Test
+    void refusesAJpegThatBreaksOffInTheMiddleAndEndsAsItShould() {
+        byte[] photograph = SamplePictures.photograph(400, 300, Orientation.UPRIGHT);
+        byte[] cut = Arrays.copyOf(photograph, photograph.length / 2);
+        cut[cut.length - 2] = (byte) 0xff;
+        cut[cut.length - 1] = (byte) 0xd9;
+
+        assertThat(refused(cut)).isEqualTo(new Rejection.Undecodable(Defect.TRUNCATED));
+    }
+
+    @Test
+    void refusesHeadersWithoutPixels() {
+        assertThat(refused(SamplePictures.pngClaiming(10, 10))).isInstanceOf(Rejection.Undecodable.class);
+        assertThat(refused(SamplePictures.jpegClaiming(10, 10))).isInstanceOf(Rejection.Undecodable.class);
+    }
+
+    @Test
+    void refusesWhatIsNoPicture() {
+        assertThat(refused(new byte[0])).isEqualTo(new Rejection.Empty());
+        assertThat(refused("<!doctype html>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Rejection.NotAPicture("text/html"));
+        assertThat(refused(SamplePictures.heic())).isEqualTo(new Rejection.UnsupportedFormat("image/heic"));
+    }
+
+    @Test
+    void makesOrRefusesWhateverIsDamaged() {
+        Random random = new Random(42);
+        List<byte[]> samples = List.of(
+                SamplePictures.photograph(64, 48, Orientation.TURN_RIGHT),
+                SamplePictures.transparent(20, 30),
+                SamplePictures.transparentPalette(20, 30),
+                SamplePictures.gif(20, 20));
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = samples.get(i % samples.size()).clone();
+            for (int changes = random.nextInt(6); changes >= 0; changes--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(result(damaged, Recipe.avatar())).as("mutant %d", i).isNotNull();
+        }
+    }
+
+    private List<Encoded> made(byte[] picture, Recipe recipe) {
+        PictureResult result = result(picture, recipe);
+        assertThat(result).isInstanceOf(Made.class);
+        return ((Made) result).renditions();
+    }
+
+    private Rejection refused(byte[] picture) {
+        PictureResult result = result(picture, Recipe.avatar());
+        assertThat(result).isInstanceOf(Refused.class);
+        return ((Refused) result).rejection();
+    }
+
+    private PictureResult result(byte[] picture, Recipe recipe) {
+        try {
+            return engine.make(picture, recipe);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static OutputPolicy auto() {
+        return new OutputPolicy.Auto(85);
+    }
+}

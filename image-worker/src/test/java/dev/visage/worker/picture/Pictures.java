@@ -1,0 +1,56 @@
+package dev.visage.worker.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.worker.picture.PictureResult.Encoded;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** What can be said of a picture by looking at it. */
+final class Pictures {
+
+    /** How far a colour may be off after JPEG, per channel. */
+    private static final int TOLERANCE = 24;
+
+    private Pictures() {}
+
+    static BufferedImage decoded(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Says that a rendition has the size it claims and the samples' four patches in its corners. */
+    static void assertUpright(Encoded rendition) {
+        BufferedImage image = decoded(rendition.bytes());
+        assertThat(image.getWidth()).isEqualTo(rendition.width());
+        assertThat(image.getHeight()).isEqualTo(rendition.height());
+        assertCorners(image, 0, 0, image.getWidth(), image.getHeight());
+    }
+
+    /** Says that a part of the picture has the samples' four patches in its corners. */
+    static void assertCorners(BufferedImage image, int x, int y, int width, int height) {
+        int inset = Math.max(1, Math.min(width, height) / 12);
+        int right = x + width - 1 - inset;
+        int bottom = y + height - 1 - inset;
+        assertColour(image, x + inset, y + inset, SamplePictures.TOP_LEFT);
+        assertColour(image, right, y + inset, SamplePictures.TOP_RIGHT);
+        assertColour(image, x + inset, bottom, SamplePictures.BOTTOM_LEFT);
+        assertColour(image, right, bottom, SamplePictures.BOTTOM_RIGHT);
+    }
+
+    static void assertColour(BufferedImage image, int x, int y, int rgb) {
+        int found = image.getRGB(x, y);
+        for (int shift : new int[] {16, 8, 0}) {
+            assertThat(found >> shift & 0xff)
+                    .as("%06x at %d, %d of %s, expected %06x", found & 0xffffff, x, y, image.getWidth(), rgb)
+                    .isBetween((rgb >> shift & 0xff) - TOLERANCE, (rgb >> shift & 0xff) + TOLERANCE);
+        }
+    }
+}
