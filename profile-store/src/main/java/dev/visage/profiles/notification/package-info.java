@@ -1,0 +1,7 @@
+/**
+ * What users are told.
+ */
+@NullMarked
+package dev.visage.profiles.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.visage.profiles.outbox;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * The relay's own connection to PostgreSQL. The lock that makes a relay the active one belongs to the connection and
+ * ends with it, so it cannot outlive the relay, and every answer on the connection shows that the lock is still held.
+ */
+final class RelayConnection implements AutoCloseable {
+
+    /** The ASCII letters of "outbox". */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private final Connection connection;
+
+    private RelayConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static RelayConnection open(JdbcConnectionDetails database) throws SQLException {
+        Properties properties = new Properties();
+        set(properties, PGProperty.USER, database.getUsername());
+        set(properties, PGProperty.PASSWORD, database.getPassword());
+        set(properties, PGProperty.APPLICATION_NAME, "profile-store outbox relay");
+        set(properties, PGProperty.CONNECT_TIMEOUT, "3");
+        set(properties, PGProperty.SOCKET_TIMEOUT, "10");
+        set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
+        return new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
+    }
+
+    /** Whether this is the active relay from now on, which hears of every commit to come. */
+    boolean lead() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                answer.next();
+                if (!answer.getBoolean(1)) {
+                    return false;
+                }
+            }
+            statement.execute("listen visage_outbox");
+            return true;
+        }
+    }
+
+    /**
+     * The first rows that are there. One with a lower number may appear later, when its transaction took longer: rows
+     * are therefore removed one by one and never passed over by number.
+     */
+    List<OutboxRow> read(int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select * from outbox order by seq limit ?")) {
+            statement.setInt(1, limit);
+            List<OutboxRow> rows = new ArrayList<>();
+            try (ResultSet answer = statement.executeQuery()) {
+                while (answer.next()) {
+                    rows.add(OutboxRow.read(answer));
+                }
+            }
+            return rows;
+        }
+    }
+
+    void remove(List<OutboxRow> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where seq = any (?)")) {
+            Long[] numbers = rows.stream().map(OutboxRow::seq).toArray(Long[]::new);
+            statement.setArray(1, connection.createArrayOf("bigint", numbers));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Waits until something was committed since the last call, or the time is over. */
+    boolean awaitCommit(Duration timeout) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        // What came along with an earlier answer is at hand already, and would not end the wait.
+        return postgres.getNotifications().length > 0
+                || postgres.getNotifications(Math.toIntExact(timeout.toMillis())).length > 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static void set(Properties properties, PGProperty property, @Nullable String value) {
+        if (value != null) {
+            property.set(properties, value);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.visage.profiles.profile;
+
+import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Profile.Attributes;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The profiles and their pictures. */
+@Repository
+public class Profiles {
+
+    private static final String UPDATE = """
+            update profiles set
+                username = ?, name = ?, first_name = ?, last_name = ?, email = ?, locale = ?, timezone = ?,
+                description = ?, version = ?, updated_at = ?
+            where user_id = ?
+            """;
+
+    private static final String INSERT = """
+            insert into profiles (
+                username, name, first_name, last_name, email, locale, timezone,
+                description, version, updated_at, user_id, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (user_id) do nothing
+            """;
+
+    /** Whatever calls it, a picture never gives way to one that is not newer. */
+    private static final String SHOW = """
+            insert into pictures (user_id, kind, upload_id, order_time, order_offset, image)
+            values (?, ?, ?, ?, ?, cast(? as jsonb))
+            on conflict (user_id, kind) do update set
+                upload_id = excluded.upload_id,
+                order_time = excluded.order_time,
+                order_offset = excluded.order_offset,
+                image = excluded.image
+            where (pictures.order_time, pictures.order_offset) < (excluded.order_time, excluded.order_offset)
+            """;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    Profiles(JdbcClient client, JdbcTemplate template) {
+        this.client = client;
+        this.template = template;
+    }
+
+    /** The profile of a user. */
+    public Optional<StoredProfile> find(UserId userId) {
+        return Optional.ofNullable(read(List.of(userId)).get(userId));
+    }
+
+    /** The profile of the user with this name, whatever its case. */
+    public Optional<StoredProfile> named(String username) {
+        return client
+                .sql(ProfileRows.SELECT + "where lower(p.username) = lower(cast(:username as text) collate pg_c_utf8)")
+                .param("username", username)
+                .query(new ProfileRows())
+                .values()
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The profiles of those users that are known, which nobody else changes until the transaction ends. Everybody locks
+     * in the order of the ids, so nobody waits in a circle; the profiles are read after the locks are held, because what
+     * a waiting statement has joined is as old as its beginning.
+     */
+    public Map<UserId, StoredProfile> lock(Collection<UserId> userIds) {
+        client.sql("select user_id from profiles where user_id in (:userIds) order by user_id for update")
+                .param("userIds", values(userIds))
+                .query(Long.class)
+                .list();
+        return read(userIds);
+    }
+
+    /** Writes profiles that this transaction has locked. */
+    public void update(Collection<StoredProfile> profiles) {
+        template.batchUpdate(UPDATE, profiles, profiles.size(), Profiles::set);
+        List<Shown> shown = profiles.stream().flatMap(Shown::of).toList();
+        template.batchUpdate(SHOW, shown, shown.size(), (statement, row) -> row.set(statement));
+    }
+
+    /** Writes a new profile; false if its user is known by now. */
+    boolean insert(StoredProfile profile) {
+        return template.update(INSERT, statement -> {
+                    set(statement, profile);
+                    statement.setTimestamp(12, Timestamp.from(profile.createdAt()));
+                })
+                == 1;
+    }
+
+    private Map<UserId, StoredProfile> read(Collection<UserId> userIds) {
+        return client.sql(ProfileRows.SELECT + "where p.user_id in (:userIds)")
+                .param("userIds", values(userIds))
+                .query(new ProfileRows());
+    }
+
+    private static List<Long> values(Collection<UserId> userIds) {
+        return userIds.stream().map(UserId::value).toList();
+    }
+
+    private static void set(PreparedStatement statement, StoredProfile profile) throws SQLException {
+        Attributes attributes = profile.attributes();
+        statement.setString(1, attributes.username());
+        statement.setString(2, attributes.name());
+        statement.setString(3, attributes.firstName());
+        statement.setString(4, attributes.lastName());
+        statement.setString(5, attributes.email());
+        statement.setString(6, attributes.locale());
+        statement.setString(7, attributes.timezone());
+        statement.setString(8, attributes.description());
+        statement.setLong(9, profile.version().value());
+        statement.setTimestamp(10, Timestamp.from(profile.updatedAt()));
+        statement.setLong(11, profile.userId().value());
+    }
+
+    /** A row of pictures. */
+    private record Shown(UserId userId, PictureKind kind, Picture picture) {
+
+        static Stream<Shown> of(StoredProfile profile) {
+            return profile.pictures().entrySet().stream().map(entry -> of(profile.userId(), entry));
+        }
+
+        private static Shown of(UserId userId, Entry<PictureKind, Picture> entry) {
+            return new Shown(userId, entry.getKey(), entry.getValue());
+        }
+
+        void set(PreparedStatement statement) throws SQLException {
+            statement.setLong(1, userId.value());
+            statement.setString(2, kind.wireName());
+            statement.setObject(3, picture.uploadId().value());
+            statement.setTimestamp(4, Timestamp.from(picture.order().appendedAt()));
+            statement.setLong(5, picture.order().offset());
+            statement.setString(6, EventJson.mapper().writeValueAsString(picture.image()));
+        }
+    }
+}

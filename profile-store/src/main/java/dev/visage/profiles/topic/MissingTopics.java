@@ -1,0 +1,77 @@
+package dev.visage.profiles.topic;
+
+import dev.visage.contracts.event.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the topics that are missing, before anything of the service runs. Unlike Spring's own way it never adds partitions
+ * to a topic that exists: keys would change their partition, and with it their order.
+ */
+@Component
+class MissingTopics implements SmartInitializingSingleton {
+
+    private static final Map<String, String> DEAD_LETTERS =
+            Map.of("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+
+    private static final Logger log = LoggerFactory.getLogger(MissingTopics.class);
+
+    private final KafkaAdmin kafka;
+    private final TopicSettings settings;
+
+    MissingTopics(KafkaAdmin kafka, TopicSettings settings) {
+        this.kafka = kafka;
+        this.settings = settings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (settings.create()) {
+            try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+                admin.createTopics(topics(settings)).values().forEach(MissingTopics::await);
+            }
+        }
+    }
+
+    /** All topics of Visage, as they are made. */
+    static List<NewTopic> topics(TopicSettings settings) {
+        List<NewTopic> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(topic(topic.topicName(), topic.configuration(), settings));
+        }
+        for (Topic consumed : List.of(Topic.IMAGE_UPLOADED, Topic.IMAGE_PROCESSED)) {
+            topics.add(topic(DeadLetters.topicName(consumed.topicName()), DEAD_LETTERS, settings));
+        }
+        return topics;
+    }
+
+    private static NewTopic topic(String name, Map<String, String> configuration, TopicSettings settings) {
+        return new NewTopic(name, settings.partitions(), settings.replicationFactor()).configs(configuration);
+    }
+
+    private static void await(String name, KafkaFuture<Void> creation) {
+        try {
+            creation.get();
+            log.info("Made the topic {}", name);
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("Cannot make the topic " + name + ".", failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while making the topic " + name + ".", interrupted);
+        }
+    }
+}

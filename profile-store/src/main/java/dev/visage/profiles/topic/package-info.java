@@ -1,0 +1,7 @@
+/**
+ * The Kafka topics, made where they are missing.
+ */
+@NullMarked
+package dev.visage.profiles.topic;
+
+import org.jspecify.annotations.NullMarked;

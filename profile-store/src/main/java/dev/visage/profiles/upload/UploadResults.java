@@ -1,0 +1,104 @@
+package dev.visage.profiles.upload;
+
+import dev.visage.contracts.event.Event;
+import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.ImageProcessed;
+import dev.visage.contracts.event.NotificationCreated;
+import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Notification;
+import dev.visage.profiles.notification.Notice;
+import dev.visage.profiles.notification.Notifications;
+import dev.visage.profiles.outbox.Outbox;
+import dev.visage.profiles.profile.Profiles;
+import dev.visage.profiles.profile.StoredProfile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Applies the results of uploads to profiles. */
+@Component
+class UploadResults {
+
+    private final Profiles profiles;
+    private final Uploads uploads;
+    private final Notifications notifications;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    UploadResults(
+            Profiles profiles,
+            Uploads uploads,
+            Notifications notifications,
+            Outbox outbox,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.profiles = profiles;
+        this.uploads = uploads;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Applies results in their order, all of them or, if this throws, none. */
+    void apply(List<ImageProcessed> results) {
+        transactions.executeWithoutResult(transaction -> {
+            Instant now = clock.instant();
+            List<Decision> decisions = decide(results, now);
+            if (!decisions.isEmpty()) {
+                write(decisions, now);
+            }
+        });
+    }
+
+    /**
+     * Decides under the locks of the profiles. Whether an upload has ended is asked after they are held: whoever ended it
+     * meanwhile held them. Without a profile there is no lock, and the second to end the upload fails at its row.
+     */
+    private List<Decision> decide(List<ImageProcessed> results, Instant now) {
+        Map<UserId, StoredProfile> known =
+                profiles.lock(results.stream().map(ImageProcessed::userId).collect(Collectors.toSet()));
+        Set<UploadId> decided =
+                uploads.decided(results.stream().map(ImageProcessed::uploadId).collect(Collectors.toSet()));
+        return Decision.on(results, known, decided, now);
+    }
+
+    private void write(List<Decision> decisions, Instant now) {
+        uploads.add(decisions.stream().map(Decision::outcome).toList(), now);
+        Map<UserId, StoredProfile> changed = new LinkedHashMap<>();
+        decisions.forEach(decision -> decision.shown().ifPresent(profile -> changed.put(profile.userId(), profile)));
+        profiles.update(changed.values());
+        List<Notice> notices = decisions.stream()
+                .flatMap(decision -> decision.notice().stream())
+                .toList();
+        outbox.append(events(decisions, notifications.add(notices, now), now));
+    }
+
+    /** Outcomes first: people wait for them. */
+    private static List<Event<?>> events(List<Decision> decisions, List<Notification> told, Instant now) {
+        List<Event<?>> events = new ArrayList<>();
+        for (Decision decision : decisions) {
+            UploadOutcome outcome = decision.outcome();
+            events.add(Event.of(EventType.UPLOAD_OUTCOME, outcome.uploadId(), now, outcome));
+        }
+        for (Decision decision : decisions) {
+            decision.change()
+                    .ifPresent(change -> events.add(Event.of(EventType.PROFILE_CHANGED, change.userId(), now, change)));
+        }
+        for (Notification notification : told) {
+            events.add(Event.of(
+                    EventType.NOTIFICATION_CREATED, notification.userId(), now, new NotificationCreated(notification)));
+        }
+        return events;
+    }
+}
