@@ -17,8 +17,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -74,12 +74,8 @@ class AccessConfiguration {
     }
 
     private static TokenProblem problem(AuthenticationException reason) {
-        if (!(reason instanceof InvalidBearerTokenException)) {
-            return reason.getCause() == null
-                            && !(reason
-                                    instanceof org.springframework.security.oauth2.core.OAuth2AuthenticationException)
-                    ? TokenProblem.MISSING
-                    : TokenProblem.INVALID;
+        if (!(reason instanceof OAuth2AuthenticationException)) {
+            return TokenProblem.MISSING;
         }
         return reason.getCause() instanceof JwtValidationException invalid && isExpired(invalid)
                 ? TokenProblem.EXPIRED

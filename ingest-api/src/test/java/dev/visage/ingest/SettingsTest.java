@@ -1,0 +1,38 @@
+package dev.visage.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.ingest.upload.UploadSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+
+    @Test
+    void uploadsHaveDefaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new UploadSettings(
+                        DataSize.ofMegabytes(10), 50_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void uploadsTakeEveryKey() {
+        assertThat(bind(Map.of(
+                        "visage.uploads.max-bytes", "1MB",
+                        "visage.uploads.max-pixels", "7",
+                        "visage.uploads.dialect-wait", "2s",
+                        "visage.uploads.longest-wait", "3s")))
+                .isEqualTo(
+                        new UploadSettings(DataSize.ofMegabytes(1), 7, Duration.ofSeconds(2), Duration.ofSeconds(3)));
+    }
+
+    private static UploadSettings bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("visage.uploads", Bindable.of(UploadSettings.class));
+    }
+}

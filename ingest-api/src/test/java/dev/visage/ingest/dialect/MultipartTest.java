@@ -1,0 +1,79 @@
+package dev.visage.ingest.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.visage.ingest.failure.FailureException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+
+class MultipartTest {
+
+    private static final MediaType TYPE = MediaType.parseMediaType("multipart/form-data; boundary=x");
+
+    @Test
+    void readsPartsInAnyOrderWithAndWithoutTypeAndFileName() {
+        Multipart parts = parse("preamble\r\n--x\r\ncontent-disposition: form-data; name=plain\r\n\r\nhello\r\n"
+                + "--x\r\nContent-Type: image/png\r\nContent-Disposition: form-data; filename=\"C:\\a;b.png\"; name=\"file\"\r\n\r\n"
+                + "\u0001\r\n\u0002\r\n--x--\r\nepilogue");
+
+        assertThat(parts.names()).containsExactly("plain", "file");
+        assertThat(parts.part("plain").orElseThrow().text()).isEqualTo("hello");
+        assertThat(parts.part("file").orElseThrow().bytes()).containsExactly(1, '\r', '\n', 2);
+        assertThat(parts.part("none")).isEmpty();
+    }
+
+    @Test
+    void readsAnEmptyPart() {
+        assertThat(parse("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n--x--")
+                        .part("a")
+                        .orElseThrow()
+                        .bytes())
+                .isEmpty();
+    }
+
+    @Test
+    void takesALastDelimiterThatFollowsTheBytesAtOnce() {
+        assertThat(parse("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nbytes--x")
+                        .part("a")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("bytes");
+    }
+
+    @Test
+    void refusesABodyWithoutPartsOrBoundary() {
+        assertThatThrownBy(() -> parse("nothing")).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> parse("--x--")).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> parse("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut off"))
+                .isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> Multipart.parse(MediaType.MULTIPART_FORM_DATA, new byte[0]))
+                .isInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void neverFailsOtherwiseOnMutilatedBodies() {
+        byte[] whole = ("--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n\r\n\1\2\3\r\n--x\r\n"
+                        + "Content-Disposition: form-data; name=\"c\"\r\n\r\nd\r\n--x--\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] body = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
+            for (int j = random.nextInt(4); j > 0 && body.length > 0; j--) {
+                body[random.nextInt(body.length)] = (byte) "-x\r\n\":;=a".charAt(random.nextInt(10));
+            }
+            try {
+                Multipart.parse(TYPE, body);
+            } catch (FailureException refused) {
+                assertThat(refused.failure()).isNotNull();
+            }
+        }
+    }
+
+    private static Multipart parse(String body) {
+        return Multipart.parse(TYPE, body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
