@@ -26,15 +26,15 @@ final class KafkaBroker {
                 "kafka.properties",
                 Map.of("port", ports.kafka(), "controllerPort", ports.kafkaController(), "logs", logs));
         var log4j = ConfigurationFile.write(home, "kafka-log4j2.properties", Map.of());
-        var options = List.of(
-                "-Xmx" + settings.memory().kafkaHeap() + "m",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-Dlog4j2.configurationFile=" + log4j);
+        var log4jOption = "-Dlog4j2.configurationFile=" + log4j;
         if (!Files.exists(logs.resolve("meta.properties"))) {
-            format(home, files, configuration, options);
+            format(home, files, configuration, log4jOption);
         }
-        var command = new JavaCommand("kafka.Kafka", files.kafkaClassPath(), options, List.of(configuration.toString()))
+        var command = new JavaCommand(
+                        "kafka.Kafka",
+                        files.kafkaClassPath(),
+                        List.of("-Xmx" + settings.memory().kafkaHeap() + "m", "-XX:+UseSerialGC", log4jOption),
+                        List.of(configuration.toString()))
                 .line(home);
         var broker = SupervisedProcess.start(
                 home,
@@ -54,7 +54,9 @@ final class KafkaBroker {
         return "127.0.0.1:" + ports.kafka();
     }
 
-    private static void format(DataDirectory home, ServerFiles files, Path configuration, List<String> options) {
+    private static void format(DataDirectory home, ServerFiles files, Path configuration, String log4jOption) {
+        // A short run: the optimising compiler would cost more than it gains.
+        var options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", log4jOption);
         var arguments = List.of(
                 "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", configuration.toString());
         var command = new JavaCommand("kafka.tools.StorageTool", files.kafkaClassPath(), options, arguments);

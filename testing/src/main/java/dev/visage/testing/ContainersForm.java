@@ -33,7 +33,7 @@ final class ContainersForm implements TestInfrastructure {
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     private final PostgreSQLContainer postgres =
             new PostgreSQLContainer("postgres:18").withDatabaseName("tests").withUsername("postgres");
-    private final GenericContainer<?> s3 = new GenericContainer<>("chrislusf/seaweedfs:4.05")
+    private final GenericContainer<?> s3 = new GenericContainer<>("chrislusf/seaweedfs:4.47")
             .withCopyToContainer(Transferable.of(S3_IDENTITIES), "/etc/seaweedfs/s3.json")
             .withCommand("server", "-s3", "-s3.config=/etc/seaweedfs/s3.json", "-dir=/data")
             .withExposedPorts(S3_PORT)

@@ -31,11 +31,13 @@ final class Backoff {
         startedAt = clock.instant();
     }
 
-    /** The process has ended; how long to wait before the next start. */
+    /** The process has ended, or could not be started; how long to wait before the next start. */
     Duration ended() {
-        if (Duration.between(startedAt, clock.instant()).compareTo(steady) >= 0) {
+        var now = clock.instant();
+        if (Duration.between(startedAt, now).compareTo(steady) >= 0) {
             next = first;
         }
+        startedAt = now;
         Duration delay = next;
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(longest) < 0 ? doubled : longest;

@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One run of a child: started with its log and pid file, and stopped. */
 final class ChildProcess {
 
-    private static final List<String> OWN_SESSION = ownSession();
+    /**
+     * A terminal sends Ctrl-C to every process of its session: the children leave it, so that it is the launcher alone
+     * who decides when they stop. Where there is no {@code setsid} (macOS), they get it too.
+     */
+    private static final List<String> OWN_SESSION =
+            executable("setsid").map(setsid -> List.of(setsid.toString())).orElse(List.of());
 
     private final Process process;
     private final ChildSpec spec;
@@ -32,6 +38,10 @@ final class ChildProcess {
     static ChildProcess launch(DataDirectory home, ChildSpec spec) throws IOException {
         var log = new LogFile(home.logs().resolve(spec.name() + ".log"));
         log.rotate();
+        var program = spec.command().get(0);
+        if (executable(program).isEmpty()) {
+            throw new IOException("there is no program " + program);
+        }
         var command = new ArrayList<>(OWN_SESSION);
         command.addAll(spec.command());
         var builder = new ProcessBuilder(command)
@@ -46,17 +56,12 @@ final class ChildProcess {
         return child;
     }
 
-    /**
-     * A terminal sends Ctrl-C to every process of its session: the children leave it, so that it is the launcher alone
-     * who decides when they stop. Where there is no {@code setsid} (macOS), they get it too.
-     */
-    private static List<String> ownSession() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "setsid"))
+    private static Optional<Path> executable(String program) {
+        var folders = program.contains("/") ? "" : System.getenv().getOrDefault("PATH", "");
+        return Stream.of(folders.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .map(setsid -> List.of(setsid.toString()))
-                .orElse(List.of());
+                .findFirst();
     }
 
     long pid() {
