@@ -21,7 +21,7 @@ record PostgresBinaries(Path directory) {
         var directory = parent.resolve("programs-" + files.postgresVersion());
         if (!Files.exists(directory)) {
             try {
-                var fresh = Files.createTempDirectory(parent, "unpacking");
+                var fresh = FreshFolder.create(parent, "unpacking");
                 unpack(files.postgresBinaries(platform()), fresh);
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(fresh, directory);

@@ -76,7 +76,7 @@ final class PostgresServer {
     /** Into a folder of another name first: a folder named {@code data} is whole. */
     private void initialise(PostgresBinaries binaries) {
         try {
-            var fresh = Files.createTempDirectory(folder, "initialising");
+            var fresh = FreshFolder.create(folder, "initialising");
             var password = folder.resolve("initial-password");
             OwnerOnlyFile.write(password, databases.password());
             account.own(fresh);
