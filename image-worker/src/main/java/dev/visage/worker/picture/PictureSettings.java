@@ -15,10 +15,12 @@ import org.springframework.validation.annotation.Validated;
  * @param pixelsInFlight the pixels that all threads together hold decoded; each costs about 7 bytes of heap. A picture
  *     that alone has more is worked on alone
  * @param timeLimit how long decoding one picture may take
+ * @param warmUps how many drawn pictures are made at the start, to warm the code up
  */
 @Validated
 @ConfigurationProperties("visage.worker.pictures")
 public record PictureSettings(
         @Min(1) @Max(500_000_000) @DefaultValue("50000000") long maxPixels,
         @Min(1) @DefaultValue("100000000") long pixelsInFlight,
-        @NotNull @DefaultValue("10s") Duration timeLimit) {}
+        @NotNull @DefaultValue("10s") Duration timeLimit,
+        @Min(0) @DefaultValue("5") int warmUps) {}

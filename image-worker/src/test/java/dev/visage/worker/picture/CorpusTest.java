@@ -25,7 +25,7 @@ class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
     private final PictureEngine engine =
-            new PortableEngine(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30)));
+            new PortableEngine(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30), 0));
     private final Recipe small = new Recipe(
             Recipe.avatar().shape(),
             List.of(Target.wide(96), Target.wide(48)),

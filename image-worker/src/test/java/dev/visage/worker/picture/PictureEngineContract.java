@@ -37,7 +37,7 @@ abstract class PictureEngineContract {
     private static final long MAX_PIXELS = 2_000_000;
 
     private final PictureEngine engine =
-            engine(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30)));
+            engine(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30), 0));
 
     abstract PictureEngine engine(PictureSettings settings);
 

@@ -21,7 +21,7 @@ class PortableEngineTest extends PictureEngineContract {
 
     @Test
     void givesUpOnAPictureThatTakesTooLong() throws InterruptedException {
-        PictureEngine hasty = engine(new PictureSettings(50_000_000, 50_000_000, Duration.ofNanos(1)));
+        PictureEngine hasty = engine(new PictureSettings(50_000_000, 50_000_000, Duration.ofNanos(1), 0));
 
         assertThat(hasty.make(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
                 .isEqualTo(new Refused(new Rejection.Undecodable(Defect.TOO_SLOW)));
@@ -29,7 +29,7 @@ class PortableEngineTest extends PictureEngineContract {
 
     @Test
     void worksAloneOnAPictureLargerThanTheWholeBudget() throws InterruptedException {
-        PictureEngine narrow = engine(new PictureSettings(50_000_000, 1, Duration.ofSeconds(30)));
+        PictureEngine narrow = engine(new PictureSettings(50_000_000, 1, Duration.ofSeconds(30), 0));
 
         assertThat(narrow.make(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
                 .isInstanceOf(Made.class);

@@ -1,0 +1,98 @@
+package dev.visage.worker.intake;
+
+import dev.visage.contracts.event.Topic;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps a consumer at work on one topic as long as the service runs, with a new one should one break. */
+public final class Intake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final Topic topic;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final RecordHandler handler;
+    private final DeadLetters deadLetters;
+    private final IntakeSettings settings;
+    private StopSignal stop = new StopSignal();
+    private @Nullable Thread thread;
+    private volatile boolean consuming;
+
+    /**
+     * @param consumers makes a consumer of the settings that {@link IntakeConfiguration} gives
+     * @param publisher where dead letters go
+     */
+    Intake(
+            Topic topic,
+            Supplier<Consumer<String, byte[]>> consumers,
+            RecordHandler handler,
+            RecordPublisher publisher,
+            IntakeSettings settings) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.handler = handler;
+        this.deadLetters = new DeadLetters(publisher);
+        this.settings = settings;
+    }
+
+    @Override
+    public synchronized void start() {
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        thread = new Thread(() -> consume(signal), "intake");
+        thread.start();
+    }
+
+    /** Returns when everything held is finished or the grace is over. */
+    @Override
+    public synchronized void stop() {
+        stop.give();
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Whether a consumer is at work, with or without partitions. */
+    boolean isConsuming() {
+        return consuming;
+    }
+
+    private void consume(StopSignal signal) {
+        BackOff backOff = new BackOff(settings);
+        try {
+            do {
+                try {
+                    consumeUntilStoppedOrBroken(signal);
+                } catch (RuntimeException broken) {
+                    log.error("The consumer of {} broke; a new one follows", topic.topicName(), broken);
+                }
+            } while (!signal.await(backOff.next()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void consumeUntilStoppedOrBroken(StopSignal signal) throws InterruptedException {
+        ConsumerLoop loop = new ConsumerLoop(consumers.get(), new Job.Workshop(handler, deadLetters, settings, signal));
+        consuming = true;
+        try {
+            loop.run(topic.topicName());
+        } finally {
+            consuming = false;
+        }
+    }
+}

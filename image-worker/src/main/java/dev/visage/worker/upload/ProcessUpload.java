@@ -1,0 +1,91 @@
+package dev.visage.worker.upload;
+
+import dev.visage.contracts.event.Event;
+import dev.visage.contracts.event.EventRecords;
+import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.ImageProcessed;
+import dev.visage.contracts.event.ImageUploaded;
+import dev.visage.contracts.event.UploadOrder;
+import dev.visage.contracts.id.ImageId;
+import dev.visage.contracts.picture.Image;
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.contracts.picture.Rendition;
+import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ObjectContent;
+import dev.visage.objects.ObjectStore;
+import dev.visage.worker.intake.RecordHandler;
+import dev.visage.worker.intake.RecordPublisher;
+import dev.visage.worker.picture.PictureEngine;
+import dev.visage.worker.picture.PictureResult;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes an upload's renditions, stores them all, then says so. Every attempt stores under an image id of its own, so
+ * what two attempts made never mixes; what is stored and never announced is an orphan, which is swept away.
+ */
+@Component
+final class ProcessUpload implements RecordHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessUpload.class);
+    private static final URI SOURCE = URI.create("/visage/image-worker");
+
+    private final ObjectStore objects;
+    private final PictureEngine engine;
+    private final RecordPublisher publisher;
+
+    ProcessUpload(ObjectStore objects, PictureEngine engine, RecordPublisher publisher) {
+        this.objects = objects;
+        this.engine = engine;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
+        ImageUploaded upload =
+                EventRecords.read(record, EventType.IMAGE_UPLOADED).data();
+        UploadOrder order = new UploadOrder(Instant.ofEpochMilli(record.timestamp()), record.offset());
+        ImageProcessed result = processed(upload, order);
+        publisher.publish(EventRecords.write(
+                SOURCE, Event.of(EventType.IMAGE_PROCESSED, upload.userId(), Instant.now(), result)));
+    }
+
+    private ImageProcessed processed(ImageUploaded upload, UploadOrder order) throws Exception {
+        byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
+                .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
+                .bytes();
+        PictureResult result = engine.make(original, upload.recipe());
+        if (result instanceof PictureResult.Refused refused) {
+            Rejection rejection = refused.rejection();
+            log.info("Upload {} of user {}: rejected, {}", upload.uploadId(), upload.userId(), rejection.code());
+            return new ImageProcessed.Rejected(upload.uploadId(), upload.userId(), upload.kind(), order, rejection);
+        }
+        Image image = stored(((PictureResult.Made) result).renditions());
+        log.info("Upload {} of user {}: image {}", upload.uploadId(), upload.userId(), image.imageId());
+        return new ImageProcessed.Succeeded(upload.uploadId(), upload.userId(), upload.kind(), order, image);
+    }
+
+    private Image stored(List<PictureResult.Encoded> made) {
+        ImageId imageId = ImageId.next();
+        List<Rendition> renditions = new ArrayList<>();
+        for (PictureResult.Encoded rendition : made) {
+            ObjectKey key = ObjectKey.rendition(imageId, rendition.name(), rendition.format());
+            objects.put(
+                    key, new ObjectContent(rendition.bytes(), rendition.format().mediaType()));
+            renditions.add(new Rendition(
+                    rendition.name(),
+                    rendition.width(),
+                    rendition.height(),
+                    rendition.bytes().length,
+                    rendition.format(),
+                    key));
+        }
+        return Image.of(imageId, renditions);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.visage.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.visage.contracts.event.Topic;
+import dev.visage.objects.ObjectStoreUnavailableException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private static final String TOPIC = Topic.IMAGE_UPLOADED.topicName();
+    private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
+    private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
+    private static final IntakeSettings SETTINGS =
+            new IntakeSettings(2, 4, 3, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofSeconds(5));
+
+    private final List<RecordingConsumer> consumers = new CopyOnWriteArrayList<>();
+    private final FailingProducer producer = new FailingProducer();
+    private final Map<Long, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final AtomicReference<RecordHandler> handler = new AtomicReference<>(record -> {});
+    private final Intake intake =
+            new Intake(Topic.IMAGE_UPLOADED, this::newConsumer, this::handle, new RecordPublisher(producer), SETTINGS);
+
+    @AfterEach
+    void stop() {
+        intake.stop();
+    }
+
+    @Test
+    void commitsWhatIsFinishedAndNoMore() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        handler.set(record -> {
+            if (record.offset() == 1) {
+                release.await();
+            }
+        });
+        start();
+        add(0, "ann");
+        add(1, "bob");
+        add(2, "cat");
+
+        await().until(() -> attempts(2) == 1);
+        awaitCommitted(1);
+        release.countDown();
+        awaitCommitted(3);
+    }
+
+    @Test
+    void holdsNoMoreRecordsThanItsBoundAndGoesOnBelowIt() {
+        CountDownLatch release = new CountDownLatch(1);
+        handler.set(record -> release.await());
+        start();
+        for (int offset = 0; offset < 20; offset++) {
+            add(offset, "user " + offset);
+        }
+
+        await().until(() -> !consumer().paused().isEmpty());
+        assertThat(consumer().position(FIRST)).isEqualTo(4);
+        release.countDown();
+        awaitCommitted(20);
+        assertThat(consumer().paused()).isEmpty();
+    }
+
+    @Test
+    void waitsForAnOutageHoweverLongItIs() {
+        handler.set(record -> {
+            if (attempts(record.offset()) < 20) {
+                throw attempts(record.offset()) % 2 == 0
+                        ? new ObjectStoreUnavailableException("away", new ConnectException())
+                        : new TimeoutException("away");
+            }
+        });
+        start();
+        add(0, "ann");
+
+        awaitCommitted(1);
+        assertThat(attempts(0)).isEqualTo(20);
+        assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void givesUpARecordThatFailsUnexpectedlyAndGoesOn() {
+        handler.set(record -> {
+            if (record.offset() == 0) {
+                throw new AssertionError("expected by the test");
+            }
+        });
+        start();
+        add(0, "ann");
+        add(1, "ann");
+
+        awaitCommitted(2);
+        assertThat(attempts(0)).isEqualTo(3);
+        assertThat(producer.history()).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo(TOPIC + ".dlt");
+            assertThat(letter.key()).isEqualTo("ann");
+            assertThat(letter.value()).containsExactly(0);
+            assertThat(new String(letter.headers().lastHeader("dlt_exception").value()))
+                    .isEqualTo("java.lang.AssertionError");
+            assertThat(new String(letter.headers().lastHeader("dlt_offset").value()))
+                    .isEqualTo("0");
+        });
+    }
+
+    @Test
+    void commitsNothingIfTheDeadLetterCannotBeSent() {
+        handler.set(record -> {
+            throw new IllegalStateException("expected by the test");
+        });
+        producer.failing = true;
+        start();
+        add(0, "ann");
+
+        await().until(() -> producer.sends.get() > 3);
+        assertThat(consumer().committed).isEmpty();
+        producer.failing = false;
+        awaitCommitted(1);
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void finishesWhatItHoldsWhenItStops() {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        handler.set(record -> {
+            working.countDown();
+            release.await();
+        });
+        start();
+        RecordingConsumer consumer = consumer();
+        add(0, "ann");
+        add(1, "ann");
+        await().until(() -> consumer.position(FIRST) == 2 && working.getCount() == 0);
+
+        Thread stopping = new Thread(intake::stop);
+        stopping.start();
+        release.countDown();
+        await().until(() -> !stopping.isAlive());
+
+        assertThat(attempts(1)).isEqualTo(1);
+        assertThat(consumer.closed()).isTrue();
+        assertThat(consumer.committed).containsEntry(FIRST, 2L);
+        assertThat(intake.isConsuming()).isFalse();
+    }
+
+    @Test
+    void leavesARecordInAnOutageUncommittedWhenItStops() {
+        handler.set(record -> {
+            throw new TimeoutException("away");
+        });
+        start();
+        add(0, "ann");
+        await().until(() -> attempts(0) > 1);
+
+        intake.stop();
+
+        assertThat(consumer().committed).isEmpty();
+    }
+
+    @Test
+    void commitsAPartitionThatIsTakenAwayAfterItsRecordsAreFinished() {
+        start();
+        RecordingConsumer consumer = consumer();
+        CountDownLatch working = new CountDownLatch(1);
+        handler.set(record -> working.countDown());
+        add(0, "ann");
+        await().until(() -> working.getCount() == 0);
+
+        consumer.schedulePollTask(() -> consumer.rebalance(Set.of(SECOND)));
+
+        await().until(() -> consumer.assignment().equals(Set.of(SECOND)));
+        assertThat(consumer.committed).containsEntry(FIRST, 1L);
+    }
+
+    @Test
+    void replacesAConsumerThatBreaks() {
+        start();
+        await().until(intake::isConsuming);
+        consumer()
+                .schedulePollTask(() -> consumers.get(0).setPollException(new KafkaException("expected by the test")));
+
+        await().until(() -> consumers.size() == 2 && intake.isConsuming());
+        assertThat(consumers.get(0).closed()).isTrue();
+    }
+
+    private void start() {
+        intake.start();
+        await().until(() -> !consumers.isEmpty() && !consumer().assignment().isEmpty());
+    }
+
+    private RecordingConsumer consumer() {
+        return consumers.get(consumers.size() - 1);
+    }
+
+    private RecordingConsumer newConsumer() {
+        RecordingConsumer consumer = new RecordingConsumer();
+        consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
+        consumer.setMaxPollRecords(SETTINGS.recordsPerPoll());
+        consumer.schedulePollTask(() -> consumer.rebalance(Set.of(FIRST)));
+        consumers.add(consumer);
+        return consumer;
+    }
+
+    private void add(int offset, String user) {
+        consumer().addRecord(new ConsumerRecord<>(TOPIC, FIRST.partition(), offset, user, new byte[] {(byte) offset}));
+    }
+
+    private void awaitCommitted(long offset) {
+        await().until(() -> offset == consumer().committed.getOrDefault(FIRST, 0L));
+    }
+
+    private int attempts(long offset) {
+        AtomicInteger count = attempts.get(offset);
+        return count == null ? 0 : count.get();
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record) throws Exception {
+        attempts.computeIfAbsent(record.offset(), none -> new AtomicInteger()).incrementAndGet();
+        handler.get().handle(record);
+    }
+
+    /** Remembers what was committed last, closed or not. */
+    private static final class RecordingConsumer extends MockConsumer<String, byte[]> {
+
+        private final Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
+
+        private RecordingConsumer() {
+            super("earliest");
+        }
+
+        @Override
+        public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+            super.commitSync(offsets);
+            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        }
+
+        @Override
+        public synchronized void commitAsync(
+                Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            super.commitAsync(offsets, callback);
+            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        }
+    }
+
+    /** Counts what is to be sent, and can be told to fail. */
+    private static final class FailingProducer extends MockProducer<String, byte[]> {
+
+        private final AtomicInteger sends = new AtomicInteger();
+        private volatile boolean failing;
+
+        private FailingProducer() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            sends.incrementAndGet();
+            if (failing) {
+                throw new KafkaException("expected by the test");
+            }
+            return super.send(record);
+        }
+    }
+}
