@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -34,7 +35,12 @@ class ListenerFailures {
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (record, failure) -> {
                     deadLetters.accept(record, failure);
-                    log.error("Dead letter: {}-{}@{}", record.topic(), record.partition(), record.offset(), failure);
+                    log.error(
+                            "A record of {}, partition {}, offset {}, is put aside: {}",
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            NestedExceptionUtils.getMostSpecificCause(failure).toString());
                 },
                 backOff);
         handler.addNotRetryableExceptions(UnreadableEventException.class, InapplicableResultException.class);

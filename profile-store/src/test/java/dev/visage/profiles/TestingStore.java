@@ -1,0 +1,92 @@
+package dev.visage.profiles;
+
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.profile.Profile.Attributes;
+import dev.visage.contracts.profile.ProfileApi;
+import dev.visage.embedded.EmbeddedInfrastructure;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** A running profile store, asked through the interface that the other services use. */
+public final class TestingStore implements AutoCloseable {
+
+    public static final String TOKEN = "a-service-token-that-only-tests-use";
+
+    private final ConfigurableApplicationContext context;
+
+    private TestingStore(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts a store on the tests' infrastructure, with more settings as command line arguments. */
+    public static TestingStore start(String... settings) {
+        EmbeddedInfrastructure servers = TestingInfrastructure.servers();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrapServers(),
+                "--spring.datasource.url=" + servers.postgres().jdbcUrl(),
+                "--spring.datasource.username=" + servers.postgres().user(),
+                "--spring.datasource.password=" + servers.postgres().password(),
+                "--visage.profiles.service-token=" + TOKEN));
+        arguments.addAll(List.of(settings));
+        return new TestingStore(ProfileStore.application().run(arguments.toArray(String[]::new)));
+    }
+
+    /** A user that no other test has. */
+    public static UserId someone() {
+        return new UserId(ThreadLocalRandom.current().nextLong(1, UserId.MAX));
+    }
+
+    /** Attributes with a username that belongs to this user. */
+    public static Attributes called(UserId userId) {
+        return new Attributes("user" + userId, null, null, null, null, null, null, null);
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public ProfileApi api() {
+        WebClient client = WebClient.builder()
+                .baseUrl(uri().toString())
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN)
+                .build();
+        return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
+                .build()
+                .createClient(ProfileApi.class);
+    }
+
+    /** Makes a user, or changes what the user is called. */
+    public ResponseEntity<Profile> provision(UserId userId, Attributes attributes) {
+        return api().provision(userId, attributes).block();
+    }
+
+    /** Makes a user. */
+    public UserId provision() {
+        UserId userId = someone();
+        provision(userId, called(userId));
+        return userId;
+    }
+
+    public Profile profile(UserId userId) {
+        return api().profile(userId).block();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.visage.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.contracts.event.Event;
+import dev.visage.contracts.event.EventRecords;
+import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.ImageProcessed;
+import dev.visage.contracts.event.UnreadableEventException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes results like a worker, and follows what is published from now on. */
+public final class TestingTopics implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final URI WORKER = URI.create("/visage/image-worker");
+    private static final Map<String, Object> SERVERS =
+            Map.of("bootstrap.servers", TestingInfrastructure.servers().kafkaBootstrapServers());
+
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(SERVERS, new StringSerializer(), new ByteArraySerializer());
+    private final KafkaConsumer<String, byte[]> consumer =
+            new KafkaConsumer<>(SERVERS, new StringDeserializer(), new ByteArrayDeserializer());
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    private TestingTopics(String... topics) {
+        List<TopicPartition> partitions = Arrays.stream(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** Follows these topics. */
+    public static TestingTopics follow(String... topics) {
+        return new TestingTopics(topics);
+    }
+
+    /** Follows what the store tells. */
+    public static TestingTopics follow() {
+        return new TestingTopics(
+                Stream.of(EventType.UPLOAD_OUTCOME, EventType.PROFILE_CHANGED, EventType.NOTIFICATION_CREATED)
+                        .map(type -> type.topic().topicName())
+                        .toArray(String[]::new));
+    }
+
+    /** Publishes results in their order. */
+    public void publish(ImageProcessed... results) {
+        for (ImageProcessed result : results) {
+            publish(record(result));
+        }
+    }
+
+    public void publish(ProducerRecord<String, byte[]> record) {
+        producer.send(record);
+        producer.flush();
+    }
+
+    public static ProducerRecord<String, byte[]> record(ImageProcessed result) {
+        return EventRecords.write(WORKER, Event.of(EventType.IMAGE_PROCESSED, result.userId(), Instant.now(), result));
+    }
+
+    /** The first events of a type and key, in their order, once there are so many. */
+    public <T> List<Event<T>> await(EventType<T> type, Object key, int count) {
+        List<ConsumerRecord<String, byte[]>> records = await(type.topic().topicName(), key.toString(), count);
+        return records.stream().map(record -> read(record, type)).toList();
+    }
+
+    /** The first records of a topic and key, in their order, once there are so many. */
+    public List<ConsumerRecord<String, byte[]>> await(String topic, String key, int count) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (records(topic, key).size() < count) {
+            assertThat(Instant.now())
+                    .as("%d records of %s with the key %s", count, topic, key)
+                    .isBefore(end);
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        }
+        return records(topic, key);
+    }
+
+    /** All events of a type and key that were seen while others were awaited. */
+    public <T> List<Event<T>> seen(EventType<T> type, Object key) {
+        return records(type.topic().topicName(), key.toString()).stream()
+                .map(record -> read(record, type))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        return seen.stream()
+                .filter(record -> record.topic().equals(topic) && key.equals(record.key()))
+                .toList();
+    }
+
+    private static <T> Event<T> read(ConsumerRecord<String, byte[]> record, EventType<T> type) {
+        try {
+            return EventRecords.read(record, type);
+        } catch (UnreadableEventException unreadable) {
+            throw new AssertionError("The store has published something unreadable", unreadable);
+        }
+    }
+}
