@@ -2,16 +2,15 @@ package dev.visage.contracts.event;
 
 import dev.visage.contracts.id.EventId;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import tools.jackson.core.JacksonException;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary content mode (Kafka Protocol Binding, section 3.2), so the
@@ -62,23 +61,32 @@ public final class EventRecords {
             throws UnreadableEventException {
         try {
             CloudEvent cloudEvent = KafkaMessageFactory.createReader(record).toEvent();
-            if (!cloudEvent.getType().equals(type.name())) {
-                throw new UnreadableEventException(
-                        "Expected an event of type " + type + ", found " + cloudEvent.getType() + ".", null);
-            }
-            T data = EventJson.mapper().readValue(bytes(cloudEvent), type.dataClass());
+            require(cloudEvent.getType().equals(type.name()), "The event is of type " + cloudEvent.getType() + ".");
+            require(record.key() != null, "The record has no key.");
             OffsetDateTime told = cloudEvent.getTime();
             Instant time = told == null ? Instant.ofEpochMilli(record.timestamp()) : told.toInstant();
-            return new Event<>(EventId.valueOf(cloudEvent.getId()), type, record.key(), time, data);
-        } catch (CloudEventRWException | JacksonException | IllegalArgumentException unreadable) {
+            return new Event<>(EventId.valueOf(cloudEvent.getId()), type, record.key(), time, data(cloudEvent, type));
+        } catch (RuntimeException unreadable) {
+            // The readers of CloudEvents and of JSON tell of bad input by many exceptions, of no common kind.
             throw new UnreadableEventException("The record holds no readable event of type " + type + ".", unreadable);
         }
     }
 
-    private static byte[] bytes(CloudEvent cloudEvent) throws UnreadableEventException {
-        if (cloudEvent.getData() == null) {
+    private static <T> T data(CloudEvent cloudEvent, EventType<T> type) throws UnreadableEventException {
+        CloudEventData json = cloudEvent.getData();
+        if (json == null) {
             throw new UnreadableEventException("The event has no data.", null);
         }
-        return cloudEvent.getData().toBytes();
+        T data = EventJson.mapper().readValue(json.toBytes(), type.dataClass());
+        if (data == null) {
+            throw new UnreadableEventException("The event's data is null.", null);
+        }
+        return data;
+    }
+
+    private static void require(boolean condition, String otherwise) throws UnreadableEventException {
+        if (!condition) {
+            throw new UnreadableEventException(otherwise, null);
+        }
     }
 }

@@ -1,0 +1,164 @@
+package dev.visage.contracts.event;
+
+import dev.visage.contracts.id.ImageId;
+import dev.visage.contracts.id.NotificationId;
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.Image;
+import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.picture.Rejection;
+import dev.visage.contracts.picture.Rendition;
+import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.OutputPolicy;
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.recipe.Shape;
+import dev.visage.contracts.storage.ObjectKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An event of every type and every variant of it. */
+final class EventSamples {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    private static final UploadId UPLOAD = UploadId.valueOf("019aa5f0-7b1c-7a3e-8c55-0123456789ab");
+    private static final UploadId LATER_UPLOAD = UploadId.valueOf("019aa5f0-7b1d-7000-bfff-ffffffffffff");
+    private static final UserId USER = new UserId(UserId.MAX);
+    private static final ProfileVersion VERSION = new ProfileVersion(7);
+    private static final UploadOrder ORDER = new UploadOrder(Instant.ofEpochMilli(1_795_262_400_123L), 0);
+    private static final Image IMAGE = image(PictureFormat.JPEG);
+
+    private EventSamples() {}
+
+    static Stream<Event<?>> all() {
+        return Stream.of(uploaded(), processed(), outcomes(), changes(), notifications())
+                .flatMap(List::stream);
+    }
+
+    static Event<ImageUploaded> plain() {
+        return uploaded(Recipe.avatar());
+    }
+
+    private static List<Event<?>> uploaded() {
+        Recipe avatar = Recipe.avatar();
+        return List.of(
+                uploaded(avatar),
+                uploaded(avatar.withFull()),
+                uploaded(avatar.shaped(new Shape.PadSquare(new Colour(0x00ff7f)))),
+                uploaded(avatar.written(new OutputPolicy.AsSubmitted(1))),
+                uploaded(avatar.written(new OutputPolicy.Jpeg(100, Colour.WHITE))),
+                uploaded(Recipe.cover()));
+    }
+
+    private static Event<ImageUploaded> uploaded(Recipe recipe) {
+        return Event.of(
+                EventType.IMAGE_UPLOADED,
+                USER,
+                NOON,
+                new ImageUploaded(
+                        UPLOAD, USER, PictureKind.AVATAR, "native", 1, PictureFormat.WEBP, 4000, 3000, recipe, NOON));
+    }
+
+    private static List<Event<?>> processed() {
+        List<ImageProcessed> data = new ArrayList<>();
+        for (PictureFormat format : PictureFormat.values()) {
+            data.add(new ImageProcessed.Succeeded(UPLOAD, USER, PictureKind.AVATAR, ORDER, image(format)));
+        }
+        for (Rejection reason : rejections()) {
+            data.add(new ImageProcessed.Rejected(UPLOAD, USER, PictureKind.COVER, ORDER, reason));
+        }
+        return events(EventType.IMAGE_PROCESSED, USER, data);
+    }
+
+    private static List<Event<?>> outcomes() {
+        List<UploadOutcome> data = new ArrayList<>(List.of(
+                new UploadOutcome.Applied(UPLOAD, USER, PictureKind.AVATAR, IMAGE, VERSION),
+                new UploadOutcome.Superseded(UPLOAD, USER, PictureKind.COVER, LATER_UPLOAD),
+                new UploadOutcome.Failed(UPLOAD, USER, PictureKind.AVATAR)));
+        for (Rejection reason : rejections()) {
+            data.add(new UploadOutcome.Rejected(UPLOAD, USER, PictureKind.AVATAR, reason));
+        }
+        return events(EventType.UPLOAD_OUTCOME, UPLOAD, data);
+    }
+
+    private static List<Event<?>> changes() {
+        Profile.Attributes full = new Profile.Attributes(
+                "ada",
+                "Ada Lovelace",
+                "Ada",
+                "Lovelace",
+                "ada@example.org",
+                "en_GB",
+                "Europe/London",
+                "Numbers: \u2211");
+        Profile.Attributes bare = new Profile.Attributes("ada", null, null, null, null, null, null, null);
+        Map<PictureKind, Image> both = Map.of(PictureKind.AVATAR, IMAGE, PictureKind.COVER, image(PictureFormat.PNG));
+        return events(
+                EventType.PROFILE_CHANGED,
+                USER,
+                List.of(
+                        change(List.of("avatar"), new ProfileChanged.Cause.Upload(UPLOAD), full, both),
+                        change(List.of("name", "username"), new ProfileChanged.Cause.Edit(), bare, Map.of())));
+    }
+
+    private static ProfileChanged change(
+            List<String> changed,
+            ProfileChanged.Cause cause,
+            Profile.Attributes attributes,
+            Map<PictureKind, Image> pictures) {
+        return new ProfileChanged(
+                USER, VERSION, changed, cause, new Profile(USER, VERSION, attributes, pictures, NOON, NOON));
+    }
+
+    private static List<Event<?>> notifications() {
+        List<NotificationCreated> data = new ArrayList<>();
+        for (Notification.Topic topic : Notification.Topic.values()) {
+            data.add(notification(topic, UPLOAD));
+            data.add(notification(topic, null));
+        }
+        return events(EventType.NOTIFICATION_CREATED, USER, data);
+    }
+
+    private static NotificationCreated notification(Notification.Topic topic, UploadId uploadId) {
+        return new NotificationCreated(new Notification(
+                new NotificationId(1), USER, topic, "Your picture", "It is on your profile.", uploadId, NOON));
+    }
+
+    private static List<Rejection> rejections() {
+        List<Rejection> rejections = new ArrayList<>(List.of(
+                new Rejection.Empty(),
+                new Rejection.NotAPicture("text/html"),
+                new Rejection.NotAPicture(null),
+                new Rejection.UnsupportedFormat("image/heic"),
+                new Rejection.TooManyBytes(10_000_000, 5_000_000_000L),
+                new Rejection.TooManyBytes(10_000_000, null),
+                new Rejection.TooManyPixels(50_000_000, 65_535, 65_535),
+                new Rejection.UnknownUser(USER)));
+        for (Defect defect : Defect.values()) {
+            rejections.add(new Rejection.Undecodable(defect));
+        }
+        return rejections;
+    }
+
+    private static Image image(PictureFormat format) {
+        ImageId id = new ImageId("0123456789abcdefghijklmnov");
+        return Image.of(
+                id,
+                List.of(
+                        new Rendition("full", 500, 333, 60_000, format, ObjectKey.rendition(id, "full", format)),
+                        new Rendition("48", 48, 32, 900, format, ObjectKey.rendition(id, "48", format))));
+    }
+
+    private static <T> List<Event<?>> events(EventType<T> type, Object key, List<T> data) {
+        return data.stream()
+                .<Event<?>>map(each -> Event.of(type, key, NOON, each))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.visage.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class EventTypeTest {
+
+    @ParameterizedTest
+    @FieldSource("dev.visage.contracts.event.EventType#ALL")
+    void isFoundByItsName(EventType<?> type) {
+        assertThat((Object) EventType.named(type.name())).isSameAs(type);
+    }
+
+    @Test
+    void isNotFoundByAnotherName() {
+        assertThatThrownBy(() -> EventType.named("dev.visage.image.uploaded.v2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dev.visage.image.uploaded.v2");
+    }
+
+    @Test
+    void everyTopicCarriesOneType() {
+        assertThat(EventType.ALL.stream().map(EventType::topic)).containsExactlyInAnyOrder(Topic.values());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.visage.contracts.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeTest {
+
+    @Test
+    void anAvatarIsASquareInFiveSizes() {
+        Recipe avatar = Recipe.avatar();
+
+        assertThat(avatar.shape()).isEqualTo(new Shape.CropSquare());
+        assertThat(avatar.targets()).extracting(Target::width).containsExactly(1050, 400, 200, 96, 48);
+        assertThat(avatar.targets()).extracting(Target::name).containsExactly("1050", "400", "200", "96", "48");
+        assertThat(avatar.enlarge()).isFalse();
+        assertThat(avatar.output()).isEqualTo(new OutputPolicy.Auto(85));
+    }
+
+    @Test
+    void aCoverKeepsItsSides() {
+        Recipe cover = Recipe.cover();
+
+        assertThat(cover.shape()).isEqualTo(new Shape.Keep());
+        assertThat(cover.targets()).extracting(Target::width).containsExactly(1500, 960, 480);
+    }
+
+    @Test
+    void thePicturesOwnSizeComesBeforeAllTargets() {
+        Recipe recipe = Recipe.cover().withFull();
+
+        assertThat(recipe.targets()).first().isEqualTo(new Target("full", null));
+        assertThat(recipe.targets()).hasSize(4);
+    }
+
+    @Test
+    void changesOneThingAtATime() {
+        Recipe avatar = Recipe.avatar();
+        Shape padded = new Shape.PadSquare(Colour.WHITE);
+        OutputPolicy jpeg = new OutputPolicy.Jpeg(70, Colour.WHITE);
+
+        assertThat(avatar.shaped(padded)).isEqualTo(new Recipe(padded, avatar.targets(), false, avatar.output()));
+        assertThat(avatar.written(jpeg)).isEqualTo(new Recipe(avatar.shape(), avatar.targets(), false, jpeg));
+    }
+
+    @Test
+    void hasATarget() {
+        assertThatThrownBy(() -> new Recipe(new Shape.Keep(), List.of(), false, new OutputPolicy.Auto(85)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aTargetIsAtLeastOnePixelWide(int width) {
+        assertThatThrownBy(() -> Target.wide(width)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void jpegQualityGoesFrom1To100(int quality) {
+        assertThatThrownBy(() -> new OutputPolicy.Auto(quality)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutputPolicy.AsSubmitted(quality)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutputPolicy.Jpeg(quality, Colour.WHITE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
