@@ -1,0 +1,242 @@
+package dev.visage.objects;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.visage.contracts.id.ImageId;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.storage.ObjectKey;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every object store does. The timeout tells a test that hangs from one that fails. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+abstract class ObjectStoreContractTest {
+
+    private static final ObjectContent HELLO = text("hello");
+
+    /** A store that works, and may hold objects already. */
+    abstract ObjectStore store();
+
+    /** A store that is down. */
+    abstract ObjectStore storeThatIsDown();
+
+    @Test
+    void givesBackWhatWasStored() {
+        ObjectKey key = newKey();
+        ObjectContent content = new ObjectContent(bytes(200_000), "image/png", Map.of("upload-id", "17"));
+
+        store().put(key, content);
+
+        StoredObject stored = store().get(key).orElseThrow();
+        assertThat(stored.bytes()).isEqualTo(content.bytes());
+        assertThat(stored.description().length()).isEqualTo(200_000);
+        assertThat(stored.description().mediaType()).isEqualTo("image/png");
+        assertThat(stored.description().metadata()).isEqualTo(content.metadata());
+        assertThat(stored.description().lastModified()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void describesAnObjectAsItWouldGiveIt() {
+        ObjectKey key = newKey();
+        store().put(key, new ObjectContent(bytes(10), "image/gif", Map.of("one", "1", "two-words", "2")));
+
+        assertThat(store().describe(key))
+                .contains(store().get(key).orElseThrow().description());
+    }
+
+    @Test
+    void hasNothingUnderAKeyThatNothingWasStoredUnder() {
+        ObjectKey key = newKey();
+
+        assertThat(store().get(key)).isEmpty();
+        assertThat(store().describe(key)).isEmpty();
+    }
+
+    @Test
+    void hasNothingUnderAPrefixOfAKey() {
+        ImageId image = ImageId.next();
+        store().put(ObjectKey.rendition(image, "48", PictureFormat.JPEG), HELLO);
+
+        assertThat(store().get(new ObjectKey("images/" + image))).isEmpty();
+        assertThat(store().describe(new ObjectKey("images/" + image))).isEmpty();
+    }
+
+    @Test
+    void keepsAnEmptyObject() {
+        ObjectKey key = newKey();
+
+        store().put(key, new ObjectContent(new byte[0], "image/png"));
+
+        StoredObject stored = store().get(key).orElseThrow();
+        assertThat(stored.bytes()).isEmpty();
+        assertThat(stored.description().length()).isZero();
+        assertThat(stored.description().metadata()).isEmpty();
+    }
+
+    @Test
+    void keepsAnObjectThatIsLongerThanOnePartOfAMultipartUpload() {
+        ObjectKey key = newKey();
+        byte[] bytes = bytes(12_000_000);
+
+        store().put(key, new ObjectContent(bytes, "image/png"));
+
+        assertThat(store().get(key).orElseThrow().bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void replacesAllOfAnObject() {
+        ObjectKey key = newKey();
+        store().put(key, new ObjectContent(bytes(1000), "image/png", Map.of("first", "1")));
+
+        store().put(key, new ObjectContent(bytes(10), "image/gif", Map.of("second", "2")));
+
+        StoredObject stored = store().get(key).orElseThrow();
+        assertThat(stored.bytes()).isEqualTo(bytes(10));
+        assertThat(stored.description().mediaType()).isEqualTo("image/gif");
+        assertThat(stored.description().metadata()).isEqualTo(Map.of("second", "2"));
+    }
+
+    @Test
+    void marksTheSameBytesByTheSameEtag() {
+        ObjectKey key = newKey();
+        store().put(key, HELLO);
+        String etag = etag(key);
+
+        store().put(key, HELLO);
+
+        assertThat(etag(key)).isEqualTo(etag).isNotBlank().doesNotContain("\"");
+    }
+
+    @Test
+    void marksOtherBytesByAnotherEtag() {
+        ObjectKey key = newKey();
+        store().put(key, HELLO);
+        String etag = etag(key);
+
+        store().put(key, text("hullo"));
+
+        assertThat(etag(key)).isNotEqualTo(etag);
+    }
+
+    @Test
+    void removesAnObjectAndNoOther() {
+        ImageId image = ImageId.next();
+        ObjectKey small = ObjectKey.rendition(image, "48", PictureFormat.JPEG);
+        ObjectKey large = ObjectKey.rendition(image, "480", PictureFormat.JPEG);
+        store().put(small, HELLO);
+        store().put(large, HELLO);
+
+        store().delete(small);
+
+        assertThat(store().get(small)).isEmpty();
+        assertThat(store().get(large)).isPresent();
+    }
+
+    @Test
+    void removesNothingWhereNothingIs() {
+        assertThatCode(() -> store().delete(newKey())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images/%s/full.jpg",
+                "images/%s/with space.jpg",
+                "images/%s/plus+and&.jpg",
+                "images/%s/100%%25.jpg",
+                "images/%s/(1)_~!'=@.jpg",
+                "images/%s/h\u00e9\u2211.jpg",
+                "images/%s/deep/er/still.jpg",
+            })
+    void takesKeysWithUnusualCharacters(String form) {
+        ObjectKey key = new ObjectKey(String.format(form, ImageId.next()));
+
+        store().put(key, HELLO);
+
+        assertThat(store().get(key).orElseThrow().bytes()).isEqualTo(HELLO.bytes());
+        assertThat(store().describe(key)).isPresent();
+        store().delete(key);
+        assertThat(store().describe(key)).isEmpty();
+    }
+
+    @Test
+    void storesManyObjectsAtOnce() throws InterruptedException, ExecutionException {
+        Map<ObjectKey, byte[]> objects = IntStream.range(0, 32)
+                .boxed()
+                .collect(Collectors.toMap(number -> newKey(), number -> bytes(100_000 + number)));
+        Stream<Callable<ObjectKey>> puts = objects.entrySet().stream().map(object -> () -> {
+            store().put(object.getKey(), new ObjectContent(object.getValue(), "image/png"));
+            return object.getKey();
+        });
+
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            for (Future<ObjectKey> put : threads.invokeAll(puts.toList())) {
+                ObjectKey key = put.get();
+                assertThat(store().get(key).orElseThrow().bytes()).isEqualTo(objects.get(key));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void canBeReached() {
+        assertThatCode(() -> store().check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysThatItIsUnavailableWhenItIsDown() {
+        assertUnavailable(storeThatIsDown());
+    }
+
+    static void assertUnavailable(ObjectStore store) {
+        ObjectKey key = newKey();
+        Map<String, Consumer<ObjectStore>> calls = Map.of(
+                "put", it -> it.put(key, HELLO),
+                "get", it -> it.get(key),
+                "describe", it -> it.describe(key),
+                "delete", it -> it.delete(key),
+                "check", ObjectStore::check);
+        assertThat(calls)
+                .allSatisfy((name, call) -> assertThatThrownBy(() -> call.accept(store))
+                        .isInstanceOf(ObjectStoreUnavailableException.class));
+    }
+
+    static ObjectKey newKey() {
+        return ObjectKey.original(UploadId.next());
+    }
+
+    private String etag(ObjectKey key) {
+        return store().describe(key).orElseThrow().etag();
+    }
+
+    private static ObjectContent text(String text) {
+        return new ObjectContent(text.getBytes(UTF_8), "text/plain");
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.visage.objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.visage.embedded.S3Endpoint;
+import dev.visage.testing.TestInfrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class S3ObjectStoreIT extends ObjectStoreContractTest {
+
+    private static final String BUCKET = "objects-it";
+    private static final S3Endpoint SERVER = TestInfrastructure.shared().s3();
+    private static S3ObjectStore store;
+    private static S3ObjectStore down;
+
+    @BeforeAll
+    static void open() {
+        TestInfrastructure.shared().createBucket(BUCKET);
+        store = new S3ObjectStore(settings(SERVER.uri(), BUCKET, SERVER.secretKey()));
+        down = new S3ObjectStore(settings(closedPort(), BUCKET, SERVER.secretKey()));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+        down.close();
+    }
+
+    @Override
+    ObjectStore store() {
+        return store;
+    }
+
+    @Override
+    ObjectStore storeThatIsDown() {
+        return down;
+    }
+
+    @Test
+    void saysThatItIsUnavailableWhenItsCredentialsAreWrong() {
+        try (S3ObjectStore stranger = new S3ObjectStore(settings(SERVER.uri(), BUCKET, "wrong-secret-key"))) {
+            assertUnavailable(stranger);
+        }
+    }
+
+    @Test
+    void saysThatItIsUnavailableWhenItsBucketIsMissing() {
+        try (S3ObjectStore lost = new S3ObjectStore(settings(SERVER.uri(), "no-such-bucket", SERVER.secretKey()))) {
+            assertThatThrownBy(lost::check)
+                    .isInstanceOf(ObjectStoreUnavailableException.class)
+                    .hasMessageContaining("no-such-bucket");
+            assertThatThrownBy(() -> lost.put(newKey(), new ObjectContent(new byte[1], "image/png")))
+                    .isInstanceOf(ObjectStoreUnavailableException.class);
+            assertThatThrownBy(() -> lost.get(newKey())).isInstanceOf(ObjectStoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void givesUpOnAServerThatTakesConnectionsAndNeverAnswers() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                S3ObjectStore waiting =
+                        new S3ObjectStore(settings(loopback(silent.getLocalPort()), BUCKET, SERVER.secretKey()))) {
+            assertUnavailable(waiting);
+        }
+    }
+
+    @Test
+    void triesAFailingServerAFewTimes() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer failing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        failing.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        failing.start();
+        try (S3ObjectStore unlucky =
+                new S3ObjectStore(settings(loopback(failing.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
+            assertUnavailable(unlucky);
+            // five calls, each a request and its repetitions
+            assertThat(requests).hasValueBetween(6, 50);
+        } finally {
+            failing.stop(0);
+        }
+    }
+
+    @Test
+    void leavesNoThreadThatKeepsTheProcessAlive() throws InterruptedException {
+        S3ObjectStore closed = new S3ObjectStore(settings(SERVER.uri(), BUCKET, SERVER.secretKey()));
+        Set<Thread> before = lastingThreads();
+        closed.check();
+        Set<Thread> started = lastingThreads();
+        started.removeAll(before);
+        assertThat(started).isNotEmpty();
+
+        closed.close();
+
+        for (Thread thread : started) {
+            thread.join(10_000);
+        }
+        assertThat(started).noneMatch(Thread::isAlive);
+    }
+
+    private static Set<Thread> lastingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static S3Settings settings(URI endpoint, String bucket, String secretKey) {
+        return new S3Settings(
+                endpoint,
+                "us-east-1",
+                bucket,
+                SERVER.accessKey(),
+                secretKey,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
+                endpoint.equals(SERVER.uri()) ? Duration.ofSeconds(30) : Duration.ofSeconds(2),
+                32);
+    }
+
+    private static URI closedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return loopback(socket.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static URI loopback(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+}
