@@ -2,6 +2,7 @@ package dev.visage.standalone;
 
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.demo.DemoCommand;
+import dev.visage.standalone.launch.LogOutput;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class Visage implements Runnable {
     private Visage() {}
 
     public static void main(String[] arguments) {
+        LogOutput.silence();
         System.exit(commandLine(new Visage()).execute(arguments));
     }
 

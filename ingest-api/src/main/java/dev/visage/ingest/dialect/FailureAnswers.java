@@ -7,6 +7,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -67,7 +68,12 @@ public class FailureAnswers implements ErrorWebExceptionHandler {
     private static Failure failure(ServerWebExchange exchange, Throwable thrown) {
         if (thrown instanceof FailureException carried) {
             if (carried.getCause() != null) {
-                log.warn("request failed: path={} failure={}", path(exchange), carried.failure(), carried.getCause());
+                log.warn(
+                        "request failed: path={} failure={} cause={}",
+                        path(exchange),
+                        carried.failure(),
+                        NestedExceptionUtils.getMostSpecificCause(carried.getCause())
+                                .toString());
             }
             return carried.failure();
         }

@@ -6,27 +6,28 @@ import io.netty.channel.ChannelOption;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
-import reactor.netty.http.client.HttpClient;
 
 /** The profile store's interface, called over HTTP. */
 @Configuration(proxyBeanMethods = false)
 class ProfileClient {
 
     @Bean
-    ProfileApi profileApi(ProfileSettings settings) {
-        HttpClient http = HttpClient.create()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        settings.connectTimeout().toMillis())
-                .responseTimeout(settings.responseTimeout());
+    ProfileApi profileApi(ProfileSettings settings, ReactorResourceFactory resources) {
+        ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
+                resources,
+                http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                                settings.connectTimeout().toMillis())
+                        .responseTimeout(settings.responseTimeout()));
         WebClient client = WebClient.builder()
                 .baseUrl(settings.url().toString())
-                .clientConnector(new ReactorClientHttpConnector(http))
+                .clientConnector(connector)
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.serviceToken())
                 .codecs(codecs -> {
                     codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(EventJson.mapper()));

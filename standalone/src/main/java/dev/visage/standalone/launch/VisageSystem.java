@@ -39,6 +39,7 @@ public final class VisageSystem implements AutoCloseable {
      */
     public static VisageSystem start(LaunchSettings settings) {
         int port = LoopbackPort.tried(settings.port());
+        LogOutput.to(settings.dataDirectory().resolve("logs").resolve("visage.log"));
         EmbeddedInfrastructure infrastructure =
                 EmbeddedInfrastructure.start(EmbeddedSettings.in(settings.dataDirectory())
                         .withTopics(topics())
