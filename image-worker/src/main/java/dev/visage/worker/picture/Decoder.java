@@ -18,8 +18,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Decodes the first frame of a picture, by ImageIO. Whatever goes wrong in a reader is the picture's fault. */
 final class Decoder {
 
-    private static final int RIFF_HEADER = 8;
-
     private final Duration timeLimit;
 
     Decoder(Duration timeLimit) {
@@ -49,25 +47,17 @@ final class Decoder {
         }
     }
 
-    /** Refuses what ends early, as far as that can be told without decoding. */
+    /** Refuses what ends early or asks for too much, as far as that can be told without decoding. */
     private static byte[] decodable(byte[] original, PictureHeader header) throws UndecodableException {
         switch (header.format()) {
             case JPEG -> JpegScans.requireDecodable(original, header.pixels());
             case PNG -> {
                 return PngChunks.pixelsOnly(original);
             }
-            case WEBP -> requireWholeRiff(original);
+            case WEBP -> WebpChunks.requireDecodable(original, header);
             case GIF -> GifBlocks.requireWhole(original);
         }
         return original;
-    }
-
-    /** RFC 9649, section 2.4: the length of the rest of the file comes second. */
-    private static void requireWholeRiff(byte[] webp) throws UndecodableException {
-        long length = webp[4] & 0xff | (webp[5] & 0xff) << 8 | (webp[6] & 0xff) << 16 | (webp[7] & 0xffL) << 24;
-        if (RIFF_HEADER + length > webp.length) {
-            throw new UndecodableException(Defect.TRUNCATED, null);
-        }
     }
 
     private BufferedImage read(ImageReader reader, PictureHeader header, Rectangle region)

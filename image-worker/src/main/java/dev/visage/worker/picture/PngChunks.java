@@ -3,6 +3,8 @@ package dev.visage.worker.picture;
 import dev.visage.contracts.picture.Defect;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The chunks of a PNG (third edition, section 5.3) that make its pixels. Texts, profiles and the like are left out
@@ -35,5 +37,23 @@ final class PngChunks {
             at += (int) length;
         }
         throw new UndecodableException(Defect.TRUNCATED, null);
+    }
+
+    /** The data of the chunk with the colour profile, if the PNG has one before its pixels. */
+    static Optional<byte[]> colourProfile(byte[] png) {
+        ByteBuffer chunks = ByteBuffer.wrap(png);
+        int at = SIGNATURE;
+        while (at + LENGTH_TYPE_AND_CHECKSUM <= png.length) {
+            long end = at + LENGTH_TYPE_AND_CHECKSUM + (chunks.getInt(at) & 0xffff_ffffL);
+            String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
+            if (end > png.length || type.equals("IDAT")) {
+                break;
+            }
+            if (type.equals("iCCP")) {
+                return Optional.of(Arrays.copyOfRange(png, at + 8, (int) end - 4));
+            }
+            at = (int) end;
+        }
+        return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** The engine that runs on every JDK: ImageIO decodes and encodes, Thumbnailator resizes. */
@@ -57,7 +58,10 @@ public final class PortableEngine implements PictureEngine {
         Turn turn = Turn.of(header.orientation());
         Rectangle region = region(recipe.shape(), header, turn);
         BufferedImage image = decoder.decode(original, header, region);
-        for (Step step : steps(header, recipe, ladder.base(), turn)) {
+        Optional<Step> colours = header.format() == PictureFormat.PNG
+                ? PngChunks.colourProfile(original).flatMap(FromProfile::ofChunk)
+                : Optional.empty();
+        for (Step step : steps(header, recipe, ladder.base(), turn, colours)) {
             image = step.apply(image);
         }
         return encoded(image, ladder, encoder(image, header.format(), recipe.output()));
@@ -74,10 +78,11 @@ public final class PortableEngine implements PictureEngine {
     }
 
     /** From the decoded region to the picture that all renditions are made from. */
-    private static List<Step> steps(PictureHeader header, Recipe recipe, Size base, Turn turn) {
+    private static List<Step> steps(PictureHeader header, Recipe recipe, Size base, Turn turn, Optional<Step> colours) {
         boolean pads = recipe.shape() instanceof Shape.PadSquare;
         Size content = pads ? new Size(header.uprightWidth(), header.uprightHeight()).within(base.width()) : base;
         List<Step> steps = new ArrayList<>(List.of(new ToRgb(), new Resize(content.swapped(turn.swapsSides())), turn));
+        colours.ifPresent(steps::add);
         if (recipe.shape() instanceof Shape.PadSquare pad) {
             steps.add(new OnCanvas(base, pad.colour()));
         }
