@@ -1,44 +1,50 @@
 package dev.visage.profiles;
 
 import dev.visage.contracts.event.Topic;
-import dev.visage.embedded.EmbeddedInfrastructure;
-import dev.visage.embedded.EmbeddedSettings;
 import dev.visage.embedded.TopicSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.visage.testing.TestInfrastructure;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 
-/** Kafka and PostgreSQL for all tests of this run. */
+/** Kafka and PostgreSQL for all tests of this run, with the topics ready for use. */
 public final class TestingInfrastructure {
 
-    /** Of every topic that the store does not make. */
+    /** Of every topic but those for dead letters, which the store makes. */
     public static final int PARTITIONS = 3;
 
-    private static final EmbeddedInfrastructure SERVERS = start();
+    private static final TestInfrastructure SERVERS = start();
 
     private TestingInfrastructure() {}
 
     /** The running servers. */
-    public static EmbeddedInfrastructure servers() {
+    public static TestInfrastructure servers() {
         return SERVERS;
     }
 
-    private static EmbeddedInfrastructure start() {
-        List<TopicSpec> topics = Stream.of(Topic.values())
-                .map(topic -> new TopicSpec(topic.topicName(), PARTITIONS, topic.configuration()))
-                .toList();
-        try {
-            EmbeddedInfrastructure servers =
-                    EmbeddedInfrastructure.start(EmbeddedSettings.in(Files.createTempDirectory("profile-store"))
-                            .withTopics(topics)
-                            .withDatabase("visage")
-                            .notDurable());
-            Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
-            return servers;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Lets a topic take no record, or all again. */
+    public static void refuse(String topic, boolean refuse) throws ExecutionException, InterruptedException {
+        Map<String, Object> servers = Map.of("bootstrap.servers", SERVERS.kafkaBootstrapServers());
+        AlterConfigOp limit = new AlterConfigOp(
+                new ConfigEntry("max.message.bytes", "1"),
+                refuse ? AlterConfigOp.OpType.SET : AlterConfigOp.OpType.DELETE);
+        try (Admin admin = Admin.create(servers)) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
+                    .all()
+                    .get();
         }
+    }
+
+    private static TestInfrastructure start() {
+        TestInfrastructure servers = TestInfrastructure.shared();
+        servers.createTopics(Stream.of(Topic.values())
+                .map(topic -> new TopicSpec(topic.topicName(), PARTITIONS, topic.configuration()))
+                .toArray(TopicSpec[]::new));
+        return servers;
     }
 }

@@ -4,7 +4,7 @@ import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.contracts.profile.ProfileApi;
-import dev.visage.embedded.EmbeddedInfrastructure;
+import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class TestingStore implements AutoCloseable {
 
     /** Starts a store on the tests' infrastructure, with more settings as command line arguments. */
     public static TestingStore start(String... settings) {
-        EmbeddedInfrastructure servers = TestingInfrastructure.servers();
+        TestInfrastructure servers = TestingInfrastructure.servers();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrapServers(),

@@ -28,7 +28,7 @@ class OutboxRelay implements SmartLifecycle {
     /** Later to stop, and earlier to start, than what writes events: the containers of listeners and the web server. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
-    private static final Duration GRACE = Duration.ofSeconds(4);
+    private static final Duration GRACE = Duration.ofSeconds(2);
     /** How long a stop may go unnoticed by a relay that waits for a commit. */
     private static final Duration ATTENTION = Duration.ofMillis(250);
 

@@ -11,7 +11,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Publishes for as long as PostgreSQL and Kafka are there; after a failure of either it is done for. */
+/**
+ * Publishes for as long as PostgreSQL and Kafka are there; after a failure of either it is done for. The producer closes
+ * itself with the first failure, before it sends anything more: what comes later in the outbox, perhaps under the same key,
+ * does not overtake what failed.
+ */
 final class RelaySession implements AutoCloseable {
 
     private final RelayConnection connection;
@@ -53,7 +57,11 @@ final class RelaySession implements AutoCloseable {
     private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
         List<Future<RecordMetadata>> sends = new ArrayList<>();
         for (OutboxRow row : rows) {
-            Future<RecordMetadata> send = producer.send(row.record());
+            Future<RecordMetadata> send = producer.send(row.record(), (metadata, failure) -> {
+                if (failure != null) {
+                    close();
+                }
+            });
             sends.add(send);
             if (send.isDone()) {
                 break;

@@ -43,6 +43,8 @@ class ListenerFailures {
                             NestedExceptionUtils.getMostSpecificCause(failure).toString());
                 },
                 backOff);
+        // The records after it are at hand already.
+        handler.setSeekAfterError(false);
         handler.addNotRetryableExceptions(UnreadableEventException.class, InapplicableResultException.class);
         return handler;
     }

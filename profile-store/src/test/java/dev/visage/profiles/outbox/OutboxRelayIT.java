@@ -8,7 +8,6 @@ import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Profile.Attributes;
-import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.util.List;
@@ -135,19 +134,6 @@ class OutboxRelayIT {
 
         topics.await(EventType.PROFILE_CHANGED, store.provision(), 1);
         assertThat(activeRelays(store)).isEqualTo(1);
-    }
-
-    @Test
-    void publishesWhatWasCommittedWhileKafkaWasAway() {
-        var kafka = TestingInfrastructure.servers().processes().stream()
-                .filter(process -> process.name().equals("kafka"))
-                .findFirst()
-                .orElseThrow();
-        ProcessHandle.of(kafka.pid()).orElseThrow().destroyForcibly();
-        UserId userId = store.provision();
-
-        assertThat(versions(topics.await(EventType.PROFILE_CHANGED, userId, 1))).containsOnly(1L);
-        awaitEmptyOutbox(store);
     }
 
     private static Event<ProfileChanged> again(Event<ProfileChanged> event) {

@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,12 +57,17 @@ class DatabaseAwayIT {
     }
 
     private static void allowConnections(boolean allowed) throws SQLException {
-        String maintenance = DATABASE.jdbcUrl().replace("/visage", "/postgres");
-        try (Connection connection = DriverManager.getConnection(maintenance, DATABASE.user(), DATABASE.password());
+        String url = DATABASE.jdbcUrl();
+        Matcher parts = Pattern.compile("(.*/)(\\w+)(\\?.*)?").matcher(url);
+        assertThat(parts.matches()).isTrue();
+        String name = parts.group(2);
+        try (Connection connection =
+                        DriverManager.getConnection(parts.group(1) + "postgres", DATABASE.user(), DATABASE.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter database visage with allow_connections " + allowed);
+            statement.execute("alter database " + name + " with allow_connections " + allowed);
             if (!allowed) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'visage'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
             }
         }
     }

@@ -19,19 +19,26 @@ import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class UploadResultsIT {
 
     private static final String PROCESSED = "visage.image.processed";
@@ -199,6 +206,26 @@ class UploadResultsIT {
             dead.await(PROCESSED + ".dlt", userId.toString(), 1);
         }
         assertThat(store.profile(userId).version()).isEqualTo(new ProfileVersion(3));
+    }
+
+    @Test
+    void losesNoDeadLetterThatKafkaDoesNotTake(CapturedOutput log) throws Exception {
+        UserId userId = store.provision();
+        ImageProcessed.Succeeded after = avatar(userId, 1);
+        try (TestingTopics dead = TestingTopics.follow(PROCESSED + ".dlt")) {
+            TestingInfrastructure.refuse(PROCESSED + ".dlt", true);
+            try {
+                topics.publish(new ProducerRecord<>(PROCESSED, userId.toString(), new byte[] {1}));
+                topics.publish(after);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> log.getOut().contains("Dead-letter publication to"));
+            } finally {
+                TestingInfrastructure.refuse(PROCESSED + ".dlt", false);
+            }
+            assertThat(dead.await(PROCESSED + ".dlt", userId.toString(), 1)).hasSize(1);
+        }
+        assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
     }
 
     private UploadOutcome outcome(ImageProcessed result) {
