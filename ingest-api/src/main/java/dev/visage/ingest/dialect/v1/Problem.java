@@ -120,7 +120,7 @@ record Problem(
             return new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "unavailable",
-                    "Something that this call needs is down or full. Nothing was stored; try again later.",
+                    "Something that this call needs is down or full; try again later.",
                     Map.of(),
                     Map.of(
                             HttpHeaders.RETRY_AFTER,
