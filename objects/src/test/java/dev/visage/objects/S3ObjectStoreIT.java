@@ -131,7 +131,7 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
                 SERVER.accessKey(),
                 secretKey,
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(90),
                 endpoint.equals(SERVER.uri()) ? Duration.ofSeconds(30) : Duration.ofSeconds(2),
                 32);
     }
