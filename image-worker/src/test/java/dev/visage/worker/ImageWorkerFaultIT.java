@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 class ImageWorkerFaultIT {
@@ -58,7 +57,7 @@ class ImageWorkerFaultIT {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration class by annotation: the application's scan would find it for every worker. */
     static class StoreInMemory {
 
         @Bean

@@ -13,6 +13,7 @@ import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.Rendition;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.objects.StoredObject;
+import dev.visage.objects.testing.InMemoryObjectStore;
 import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,6 +60,7 @@ class ImageWorkerIT {
                 .isEqualTo(new UploadOrder(Instant.ofEpochMilli(announced.timestamp()), announced.offset()));
         List<Rendition> renditions = ((Succeeded) result).image().renditions();
         assertThat(renditions).extracting(Rendition::width).containsExactly(1050, 400, 200, 96, 48);
+        assertThat(worker.objects()).isNotInstanceOf(InMemoryObjectStore.class);
         for (Rendition rendition : renditions) {
             StoredObject stored = worker.objects().get(rendition.key()).orElseThrow();
             assertThat(stored.description().mediaType()).isEqualTo("image/jpeg");
