@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.support.KafkaHeaders;
 
 class ImageWorkerIT {
 
@@ -96,7 +97,7 @@ class ImageWorkerIT {
 
         assertThat(uploads.awaitDeadLetter(userId)
                         .headers()
-                        .lastHeader("dlt_exception")
+                        .lastHeader(KafkaHeaders.DLT_EXCEPTION_FQCN)
                         .value())
                 .asString()
                 .endsWith("MissingOriginalException");

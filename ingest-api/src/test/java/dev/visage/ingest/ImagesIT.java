@@ -27,7 +27,7 @@ class ImagesIT {
     @BeforeAll
     static void start() throws IOException {
         edge = new TestingEdge();
-        ObjectKey key = ObjectKey.rendition(ImageId.next(), "48", PictureFormat.PNG);
+        ObjectKey key = ObjectKey.rendition(ImageId.next(), "48", PictureFormat.PNG.extension());
         edge.bean(ObjectStore.class).put(key, new ObjectContent(PICTURE, "application/octet-stream"));
         path = "/" + key;
     }

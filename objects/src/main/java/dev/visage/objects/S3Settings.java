@@ -33,4 +33,11 @@ public record S3Settings(
         @NotNull @DefaultValue("2s") Duration connectTimeout,
         @NotNull @DefaultValue("30s") Duration transferTimeout,
         @NotNull @DefaultValue("60s") Duration callTimeout,
-        @Min(1) @DefaultValue("32") int maxRequests) {}
+        @Min(1) @DefaultValue("32") int maxRequests) {
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "S3Settings[endpoint=" + endpoint + ", bucket=" + bucket + "]";
+    }
+}

@@ -74,7 +74,7 @@ abstract class ObjectStoreContractTest {
     @Test
     void hasNothingUnderAPrefixOfAKey() {
         ImageId image = ImageId.next();
-        store().put(ObjectKey.rendition(image, "48", PictureFormat.JPEG), HELLO);
+        store().put(ObjectKey.rendition(image, "48", PictureFormat.JPEG.extension()), HELLO);
 
         assertThat(store().get(new ObjectKey("images/" + image))).isEmpty();
         assertThat(store().describe(new ObjectKey("images/" + image))).isEmpty();
@@ -140,8 +140,8 @@ abstract class ObjectStoreContractTest {
     @Test
     void removesAnObjectAndNoOther() {
         ImageId image = ImageId.next();
-        ObjectKey small = ObjectKey.rendition(image, "48", PictureFormat.JPEG);
-        ObjectKey large = ObjectKey.rendition(image, "480", PictureFormat.JPEG);
+        ObjectKey small = ObjectKey.rendition(image, "48", PictureFormat.JPEG.extension());
+        ObjectKey large = ObjectKey.rendition(image, "480", PictureFormat.JPEG.extension());
         store().put(small, HELLO);
         store().put(large, HELLO);
 

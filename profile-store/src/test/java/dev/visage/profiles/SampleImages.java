@@ -33,7 +33,7 @@ public final class SampleImages {
                         96,
                         2345,
                         PictureFormat.JPEG,
-                        ObjectKey.rendition(imageId, "96", PictureFormat.JPEG))));
+                        ObjectKey.rendition(imageId, "96", PictureFormat.JPEG.extension()))));
     }
 
     /** A finished avatar whose upload was accepted so many milliseconds after midnight. */

@@ -1,9 +1,9 @@
 package dev.visage.profiles;
 
+import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.profile.Profile.Attributes;
-import dev.visage.contracts.profile.ProfileApi;
 import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.visage.standalone;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -61,14 +60,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesOfAServiceFormNoCycle = slices().matching(
-                    "dev.visage.(ingest|worker|profiles|objects|standalone).(**)")
+                    "dev.visage.(contracts|ingest|worker|profiles|objects|standalone).(**)")
             .should()
-            .beFreeOfCycles()
-            // The wiring of access lies in a package that what it wires depends on.
-            .ignoreDependency(
-                    name("dev.visage.ingest.access.AccessConfiguration"), resideInAPackage("dev.visage.ingest.dialect"))
-            .ignoreDependency(
-                    name("dev.visage.ingest.failure.Failure$ScopeMissing"), name("dev.visage.ingest.access.Scope"));
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule dialectsDoNotKnowEachOther =

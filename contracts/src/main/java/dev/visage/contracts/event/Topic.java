@@ -1,6 +1,7 @@
 package dev.visage.contracts.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The Kafka topics of Visage. Partition counts and replication are set by whoever creates them. */
@@ -18,6 +19,12 @@ public enum Topic {
     /** What users are told, by user. */
     NOTIFICATIONS("visage.notifications", Map.of("retention.ms", millis(Duration.ofDays(7))));
 
+    /** The settings of topics for dead letters. */
+    public static final Map<String, String> DEAD_LETTER_CONFIGURATION =
+            Map.of("retention.ms", millis(Duration.ofDays(30)));
+
+    private static final String DEAD_LETTER_SUFFIX = ".dlt";
+
     private final String topicName;
     private final Map<String, String> configuration;
 
@@ -29,6 +36,16 @@ public enum Topic {
     /** The name in Kafka. */
     public String topicName() {
         return topicName;
+    }
+
+    /** The topic for records of a topic that a consumer can do nothing with. */
+    public static String deadLettersOf(String topicName) {
+        return topicName + DEAD_LETTER_SUFFIX;
+    }
+
+    /** The topics that services of Visage consume, each of which has a topic for dead letters. */
+    public static List<Topic> consumed() {
+        return List.of(IMAGE_UPLOADED, IMAGE_PROCESSED);
     }
 
     /** The settings that the meaning of the topic needs, by their names in Kafka. */

@@ -45,7 +45,7 @@ final class MagicNumber {
         if (hasText(bytes, 4, "ftyp")) {
             return bytes.length >= 12 ? isoMediaType(bytes) : "video/mp4";
         }
-        if (hasText(bytes, 0, "BM")) {
+        if (hasText(bytes, 0, "BM") && hasText(bytes, 6, "\0\0\0\0")) {
             return "image/bmp";
         }
         if (hasText(bytes, 0, "II*\0") || hasText(bytes, 0, "MM\0*")) {

@@ -1,5 +1,5 @@
 /**
- * The profile store's interface: what others may ask and change.
+ * What is known of a user, and what a user is told.
  */
 @NullMarked
 package dev.visage.contracts.profile;

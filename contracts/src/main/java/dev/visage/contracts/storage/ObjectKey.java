@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.UploadId;
-import dev.visage.contracts.picture.PictureFormat;
 
 /**
  * The name of an object in the bucket.
@@ -25,9 +24,13 @@ public record ObjectKey(@JsonValue String value) {
         return new ObjectKey("originals/" + uploadId);
     }
 
-    /** Where a rendition lies: public, never written twice. Below the public base URL it has the same path. */
-    public static ObjectKey rendition(ImageId imageId, String name, PictureFormat format) {
-        return new ObjectKey("images/" + imageId + "/" + name + "." + format.extension());
+    /**
+     * Where a rendition lies: public, never written twice. Below the public base URL it has the same path.
+     *
+     * @param extension of its format, without a dot
+     */
+    public static ObjectKey rendition(ImageId imageId, String name, String extension) {
+        return new ObjectKey("images/" + imageId + "/" + name + "." + extension);
     }
 
     @Override

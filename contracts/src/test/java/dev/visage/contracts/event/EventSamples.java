@@ -152,8 +152,9 @@ final class EventSamples {
         return Image.of(
                 id,
                 List.of(
-                        new Rendition("full", 500, 333, 60_000, format, ObjectKey.rendition(id, "full", format)),
-                        new Rendition("48", 48, 32, 900, format, ObjectKey.rendition(id, "48", format))));
+                        new Rendition(
+                                "full", 500, 333, 60_000, format, ObjectKey.rendition(id, "full", format.extension())),
+                        new Rendition("48", 48, 32, 900, format, ObjectKey.rendition(id, "48", format.extension()))));
     }
 
     private static <T> List<Event<?>> events(EventType<T> type, Object key, List<T> data) {

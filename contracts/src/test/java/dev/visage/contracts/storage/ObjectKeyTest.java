@@ -23,7 +23,7 @@ class ObjectKeyTest {
     void aRenditionLiesUnderItsImageWithTheExtensionOfItsFormat() {
         ImageId image = new ImageId("0123456789abcdefghijklmnov");
 
-        assertThat(ObjectKey.rendition(image, "full", PictureFormat.JPEG))
+        assertThat(ObjectKey.rendition(image, "full", PictureFormat.JPEG.extension()))
                 .hasToString("images/0123456789abcdefghijklmnov/full.jpg");
     }
 

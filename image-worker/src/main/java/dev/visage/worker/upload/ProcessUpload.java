@@ -75,7 +75,8 @@ final class ProcessUpload implements RecordHandler {
         ImageId imageId = ImageId.next();
         List<Rendition> renditions = new ArrayList<>();
         for (PictureResult.Encoded rendition : made) {
-            ObjectKey key = ObjectKey.rendition(imageId, rendition.name(), rendition.format());
+            ObjectKey key = ObjectKey.rendition(
+                    imageId, rendition.name(), rendition.format().extension());
             objects.put(
                     key, new ObjectContent(rendition.bytes(), rendition.format().mediaType()));
             renditions.add(new Rendition(

@@ -91,7 +91,7 @@ public record Caller(@Nullable UserId userId, Set<String> scopes) {
      */
     public void require(Scope scope) {
         if (!holds(scope)) {
-            throw new FailureException(new Failure.ScopeMissing(scope));
+            throw new FailureException(new Failure.ScopeMissing(scope.claim()));
         }
     }
 

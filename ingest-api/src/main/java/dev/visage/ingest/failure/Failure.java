@@ -1,7 +1,6 @@
 package dev.visage.ingest.failure;
 
 import dev.visage.contracts.picture.Rejection;
-import dev.visage.ingest.access.Scope;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -50,8 +49,12 @@ public sealed interface Failure {
         }
     }
 
-    /** The token does not hold the scope that the call needs. */
-    record ScopeMissing(Scope scope) implements Failure {
+    /**
+     * The token does not hold the scope that the call needs.
+     *
+     * @param scope by its name in tokens
+     */
+    record ScopeMissing(String scope) implements Failure {
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.scopeMissing(this);

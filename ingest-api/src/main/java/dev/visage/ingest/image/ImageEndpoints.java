@@ -93,7 +93,7 @@ class ImageEndpoints implements Endpoints {
         PictureFormat format = PictureFormat.withExtension(request.pathVariable("extension"))
                 .orElseThrow(() -> FailureException.notFound(Subject.PICTURE));
         ImageId imageId = ImageId.valueOf(request.pathVariable("imageId"));
-        return new Published(ObjectKey.rendition(imageId, request.pathVariable("name"), format), format);
+        return new Published(ObjectKey.rendition(imageId, request.pathVariable("name"), format.extension()), format);
     }
 
     private record Published(ObjectKey key, PictureFormat format) {}

@@ -1,7 +1,7 @@
 package dev.visage.ingest.profile;
 
+import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.EventJson;
-import dev.visage.contracts.profile.ProfileApi;
 import io.netty.channel.ChannelOption;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -22,4 +22,11 @@ record ProfileSettings(
         @NotNull @DefaultValue("http://127.0.0.1:8081") URI url,
         @NotNull @Size(min = 32) String serviceToken,
         @NotNull @DefaultValue("2s") Duration connectTimeout,
-        @NotNull @DefaultValue("5s") Duration responseTimeout) {}
+        @NotNull @DefaultValue("5s") Duration responseTimeout) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ProfileSettings[url=" + url + "]";
+    }
+}

@@ -1,11 +1,11 @@
 package dev.visage.ingest.profile;
 
+import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Profile;
-import dev.visage.contracts.profile.ProfileApi;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;

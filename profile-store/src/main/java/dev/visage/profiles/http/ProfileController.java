@@ -1,11 +1,11 @@
 package dev.visage.profiles.http;
 
+import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Profile;
-import dev.visage.contracts.profile.ProfileApi;
 import dev.visage.profiles.notification.Notifications;
 import dev.visage.profiles.profile.Profiles;
 import dev.visage.profiles.profile.Provisioned;

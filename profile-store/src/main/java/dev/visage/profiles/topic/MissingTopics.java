@@ -1,7 +1,6 @@
 package dev.visage.profiles.topic;
 
 import dev.visage.contracts.event.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MissingTopics implements SmartInitializingSingleton {
-
-    private static final Map<String, String> DEAD_LETTERS =
-            Map.of("retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
 
     private static final Logger log = LoggerFactory.getLogger(MissingTopics.class);
 
@@ -51,8 +47,8 @@ class MissingTopics implements SmartInitializingSingleton {
         for (Topic topic : Topic.values()) {
             topics.add(topic(topic.topicName(), topic.configuration(), settings));
         }
-        for (Topic consumed : List.of(Topic.IMAGE_UPLOADED, Topic.IMAGE_PROCESSED)) {
-            topics.add(topic(DeadLetters.topicName(consumed.topicName()), DEAD_LETTERS, settings));
+        for (Topic consumed : Topic.consumed()) {
+            topics.add(topic(Topic.deadLettersOf(consumed.topicName()), Topic.DEAD_LETTER_CONFIGURATION, settings));
         }
         return topics;
     }

@@ -1,7 +1,7 @@
 package dev.visage.profiles.upload;
 
+import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UnreadableEventException;
-import dev.visage.profiles.topic.DeadLetters;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ class ListenerFailures {
     @Bean
     CommonErrorHandler listenerErrorHandler(KafkaOperations<Object, Object> kafka) {
         DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
-                kafka, (record, failure) -> new TopicPartition(DeadLetters.topicName(record.topic()), -1));
+                kafka, (record, failure) -> new TopicPartition(Topic.deadLettersOf(record.topic()), -1));
         deadLetters.excludeHeader(DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd.EX_STACKTRACE);
         ExponentialBackOff backOff = new ExponentialBackOff(100, 2);
         backOff.setMaxInterval(5000);

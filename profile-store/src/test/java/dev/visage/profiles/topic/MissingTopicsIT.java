@@ -20,7 +20,7 @@ class MissingTopicsIT {
     @Test
     void makesWhatIsMissingAndLeavesWhatIsThere() throws Exception {
         String existing = Topic.IMAGE_UPLOADED.topicName();
-        String missing = DeadLetters.topicName(existing);
+        String missing = Topic.deadLettersOf(existing);
         try (Admin admin = Admin.create(SERVERS)) {
             new MissingTopics(new KafkaAdmin(SERVERS), new TopicSettings(true, 6, (short) 1))
                     .afterSingletonsInstantiated();

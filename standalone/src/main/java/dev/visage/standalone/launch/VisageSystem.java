@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A whole Visage on this machine: Kafka, S3 and PostgreSQL as child processes, and the services. */
@@ -94,9 +93,9 @@ public final class VisageSystem implements AutoCloseable {
     private static List<TopicSpec> topics() {
         Stream<TopicSpec> events = Arrays.stream(Topic.values())
                 .map(topic -> new TopicSpec(topic.topicName(), PARTITIONS, topic.configuration()));
-        Stream<TopicSpec> deadLetters = Stream.of(Topic.IMAGE_UPLOADED, Topic.IMAGE_PROCESSED)
-                .map(topic ->
-                        new TopicSpec(topic.topicName() + ".dlt", PARTITIONS, Map.of("retention.ms", "2592000000")));
+        Stream<TopicSpec> deadLetters = Topic.consumed().stream()
+                .map(topic -> new TopicSpec(
+                        Topic.deadLettersOf(topic.topicName()), PARTITIONS, Topic.DEAD_LETTER_CONFIGURATION));
         return Stream.concat(events, deadLetters).toList();
     }
 

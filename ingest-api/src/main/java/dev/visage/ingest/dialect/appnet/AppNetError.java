@@ -64,7 +64,7 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError scopeMissing(Failure.ScopeMissing failure) {
-            return forbidden("The " + failure.scope().claim() + " scope is required.");
+            return forbidden("The " + failure.scope() + " scope is required.");
         }
 
         @Override

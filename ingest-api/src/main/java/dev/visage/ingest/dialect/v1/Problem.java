@@ -64,7 +64,7 @@ record Problem(
             return new Problem(
                     HttpStatus.FORBIDDEN,
                     "scope-missing",
-                    "This call needs a token with the scope " + failure.scope().claim() + ".");
+                    "This call needs a token with the scope " + failure.scope() + ".");
         }
 
         @Override

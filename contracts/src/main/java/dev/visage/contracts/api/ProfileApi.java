@@ -1,8 +1,10 @@
-package dev.visage.contracts.profile;
+package dev.visage.contracts.api;
 
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.Profile;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,4 +1,4 @@
-package dev.visage.ingest.access;
+package dev.visage.ingest;
 
 import dev.visage.ingest.dialect.Endpoints;
 import dev.visage.ingest.dialect.FailureAnswers;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 /** Every route needs a bearer token, but for health and what an endpoint opens to everyone. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-class AccessConfiguration {
+class AccessRules {
 
     /** Clients repeat their token when they follow a redirect to a picture; it is none of the picture's business. */
     private static final String PICTURES = "/images/";
