@@ -37,7 +37,7 @@ class AccessRules {
     private static final String PICTURES = "/images/";
 
     @Bean
-    SecurityWebFilterChain accessRules(ServerHttpSecurity http, List<Endpoints> endpoints, FailureAnswers answers) {
+    SecurityWebFilterChain filterChain(ServerHttpSecurity http, List<Endpoints> endpoints, FailureAnswers answers) {
         ServerAuthenticationEntryPoint unauthenticated =
                 (exchange, reason) -> answers.answer(exchange, new Failure.Unauthenticated(problem(reason)));
         ServerBearerTokenAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
