@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,17 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * @throws InfrastructureException if the data directory cannot be had, or a server does not start; nothing runs then
      */
     public static EmbeddedInfrastructure start(EmbeddedSettings settings) {
-        var files = ServerFiles.find();
-        var home = DataDirectory.open(settings.dataDirectory());
+        return start(DataDirectory.open(settings.dataDirectory()), settings);
+    }
+
+    /**
+     * The same on a data directory that is open already, and is closed with the servers.
+     *
+     * @throws InfrastructureException if a server does not start; nothing runs then, and the directory is free
+     */
+    public static EmbeddedInfrastructure start(DataDirectory home, EmbeddedSettings settings) {
         try {
+            var files = ServerFiles.find();
             var ports = Ports.in(home);
             var credentials = Credentials.in(home);
             var databases = new PostgresDatabases(ports.postgres(), credentials.postgresPassword());
@@ -68,6 +78,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
                 .map(server -> CompletableFuture.supplyAsync(server, threads))
                 .toList();
         threads.shutdown();
+        awaitOrInterrupt(starts, threads);
         var started = new ArrayList<SupervisedProcess>();
         var failures = new ArrayList<Throwable>();
         for (var start : starts) {
@@ -82,6 +93,18 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
             throw failure(failures.get(0));
         }
         return started;
+    }
+
+    /** Returns when each of the starts has come to an end; an interruption of this thread is one of theirs. */
+    private static void awaitOrInterrupt(List<CompletableFuture<SupervisedProcess>> starts, ExecutorService threads) {
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new)).get();
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // Each start tells of its own failure.
+        }
     }
 
     private static InfrastructureException failure(@Nullable Throwable cause) {

@@ -77,9 +77,8 @@ enum PostgresAccount {
             return;
         }
         try {
-            var permissions = Files.getPosixFilePermissions(home.path());
-            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-            Files.setPosixFilePermissions(home.path(), permissions);
+            letOthersPass(home.path());
+            letOthersPass(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,5 +86,11 @@ enum PostgresAccount {
             throw new InfrastructureException("PostgreSQL runs as 'nobody' here, who cannot reach " + home.path()
                     + ": choose a data directory below folders that everybody may pass, or start as an ordinary user.");
         }
+    }
+
+    private static void letOthersPass(Path folder) throws IOException {
+        var permissions = Files.getPosixFilePermissions(folder);
+        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(folder, permissions);
     }
 }

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     @Option(names = "--user", required = true, description = "the user for whom it acts, a number")
     private String user = "";
 
@@ -66,13 +69,15 @@ final class TokenCommand implements Callable<Integer> {
     private Duration lifetime() {
         try {
             Duration lifetime = DurationStyle.SIMPLE.parse(ttl);
-            if (lifetime.isNegative() || lifetime.isZero()) {
-                throw new IllegalArgumentException("not positive");
+            if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("out of range");
             }
             return lifetime;
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | ArithmeticException malformed) {
             throw new ParameterException(
-                    spec.commandLine(), "--ttl is a duration such as 30s, 10m, 1h or 7d, not \"" + ttl + "\".");
+                    spec.commandLine(),
+                    "--ttl is a duration from 1s to " + LONGEST.toDays() + "d, such as 10m, 1h or 7d, not \"" + ttl
+                            + "\".");
         }
     }
 }

@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         requireSense();
         Form form = processes ? Form.PROCESSES : Form.ONE_JVM;
         PrintWriter out = spec.commandLine().getOut();

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         subcommands = {UpCommand.class, TokenCommand.class, DemoCommand.class})
 public final class Visage implements Runnable {
 
+    /** As shells report a program that Ctrl-C has ended. */
+    private static final int INTERRUPTED = 130;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private CommandSpec spec;
@@ -28,24 +31,45 @@ public final class Visage implements Runnable {
 
     public static void main(String[] arguments) {
         LogOutput.silence();
-        System.exit(commandLine(new Visage()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return commandLine(new Visage());
     }
 
     /** A command line that answers what users can mend with one sentence. */
     public static CommandLine commandLine(Object command) {
         return new CommandLine(command)
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line))
+                .setParameterExceptionHandler((failure, arguments) -> correct(failure))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int explain(Exception failure, CommandLine line) throws Exception {
+        if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+            return INTERRUPTED;
+        }
         if (!(failure instanceof InfrastructureException)) {
             throw failure;
         }
-        PrintWriter err = line.getErr();
+        print(failure, line.getErr());
+        return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** One sentence; what there is to choose from only where no command was chosen. */
+    private static int correct(ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        print(failure, line.getErr());
+        if (line.getParent() == null) {
+            line.usage(line.getErr());
+        }
+        return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static void print(Exception failure, PrintWriter err) {
         err.println("visage: " + failure.getMessage());
         err.flush();
-        return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

@@ -102,12 +102,22 @@ final class ChildProcess {
         }
     }
 
+    /** Waits its time even in an interrupted thread: what interrupts a start must not cut short the stop after it. */
     private boolean endsInTime() {
+        long deadline = System.nanoTime() + spec.stopGrace().toNanos();
+        boolean interrupted = false;
         try {
-            return process.waitFor(spec.stopGrace().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            while (true) {
+                try {
+                    return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /** A second channel on a lock file would release the lock of the first when closed, so ours are known by name. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel lock;
@@ -74,8 +78,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        Files.createDirectories(logs());
-        Files.createDirectories(run());
+        ownerOnly(logs());
+        ownerOnly(run());
         var guard = Guard.class.getName().replace('.', '/') + ".class";
         var copy = guardClasses().resolve(guard);
         Files.createDirectories(copy.getParent());
@@ -101,13 +105,18 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("logs");
     }
 
-    /** A folder inside, created if missing. */
+    /** A folder inside, created if missing, that its owner alone may enter. */
     public Path folder(String name) {
         try {
-            return Files.createDirectories(path.resolve(name));
+            return ownerOnly(path.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path ownerOnly(Path folder) throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        return Files.setPosixFilePermissions(folder, OWNER_ONLY);
     }
 
     Path guardClasses() {

@@ -3,11 +3,13 @@ package dev.visage.standalone.demo;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.ShutdownSignal;
 import dev.visage.standalone.launch.VisageSystem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,16 +43,15 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path directory = data == null ? Files.createTempDirectory("visage-demo-") : requireEmpty(data);
+        requireWritable(json);
+        out.println("Starting Kafka, S3, PostgreSQL and the services ...");
+        out.flush();
+        ShutdownSignal signal = ShutdownSignal.install();
         DemoResult result;
         try {
-            out.println("Starting Kafka, S3, PostgreSQL and the services ...");
-            out.flush();
-            result = demonstrate(directory, out);
+            result = data == null ? demonstrateThrowAway(out) : demonstrate(requireEmpty(data), out);
         } finally {
-            if (data == null) {
-                FileSystemUtils.deleteRecursively(directory);
-            }
+            signal.close();
         }
         if (json != null) {
             Files.writeString(json, toJson(result));
@@ -58,6 +59,15 @@ public final class DemoCommand implements Callable<Integer> {
         out.println(result.ok() ? "All of it was right." : "Not all of it was right.");
         out.flush();
         return result.ok() ? 0 : 1;
+    }
+
+    private static DemoResult demonstrateThrowAway(PrintWriter out) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("visage-demo-");
+        try {
+            return demonstrate(directory, out);
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
     }
 
     private static DemoResult demonstrate(Path directory, PrintWriter out) throws IOException, InterruptedException {
@@ -71,6 +81,20 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DemoTable.print(rows, out);
         return new DemoResult(rows.stream().allMatch(DemoRow::isRight), rows);
+    }
+
+    /** Told before all the work, not after it. */
+    private static void requireWritable(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (IOException unwritable) {
+            throw new InfrastructureException(
+                    file + " cannot be written: choose another file with --json.", unwritable);
+        }
     }
 
     private static Path requireEmpty(Path directory) throws IOException {

@@ -1,5 +1,6 @@
 package dev.visage.standalone.launch;
 
+import dev.visage.embedded.process.InfrastructureException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,9 @@ final class ContextServices implements Services {
 
     @Override
     public void start(Service service, String name, Path configuration, int port) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InfrastructureException("The start was interrupted.");
+        }
         contexts.push(service.application()
                 .registerShutdownHook(false)
                 .run("--spring.config.additional-location=" + configuration.toUri()));

@@ -1,12 +1,11 @@
 package dev.visage.standalone.launch;
 
 import dev.visage.embedded.EmbeddedInfrastructure;
+import dev.visage.embedded.process.OwnerOnlyFile;
 import dev.visage.standalone.token.TokenKeys;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,12 +21,10 @@ final class ServiceFiles {
     private static final String BUCKET = "visage";
 
     private final EmbeddedInfrastructure infrastructure;
-    private final Path dataDirectory;
     private final String serviceToken;
 
     private ServiceFiles(EmbeddedInfrastructure infrastructure, String serviceToken) {
         this.infrastructure = infrastructure;
-        this.dataDirectory = infrastructure.dataDirectory().path();
         this.serviceToken = serviceToken;
     }
 
@@ -90,11 +87,8 @@ final class ServiceFiles {
         properties.putAll(values);
         StringWriter text = new StringWriter();
         properties.store(text, null);
-        Path folder = Files.createDirectories(dataDirectory.resolve("config"));
-        Path file = folder.resolve(name + ".properties");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text.toString());
+        Path file = infrastructure.dataDirectory().folder("config").resolve(name + ".properties");
+        OwnerOnlyFile.write(file, text.toString());
         return file;
     }
 }

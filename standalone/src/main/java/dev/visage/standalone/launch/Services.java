@@ -18,7 +18,7 @@ interface Services extends AutoCloseable {
     /** Where a service with this name writes its log. */
     Path log(String name);
 
-    /** Stops all that were started, the last one first. */
+    /** Stops all that were started, the last one before the others. */
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import dev.visage.contracts.event.Topic;
 import dev.visage.embedded.EmbeddedInfrastructure;
 import dev.visage.embedded.EmbeddedSettings;
 import dev.visage.embedded.TopicSpec;
+import dev.visage.embedded.process.DataDirectory;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.token.TokenKeys;
 import java.io.IOException;
@@ -37,17 +38,20 @@ public final class VisageSystem implements AutoCloseable {
      * @throws InfrastructureException with a sentence for the user, if it cannot be started; nothing runs then
      */
     public static VisageSystem start(LaunchSettings settings) {
-        int port = LoopbackPort.tried(settings.port());
-        LogOutput.to(settings.dataDirectory().resolve("logs").resolve("visage.log"));
-        EmbeddedInfrastructure infrastructure =
-                EmbeddedInfrastructure.start(EmbeddedSettings.in(settings.dataDirectory())
+        LaunchPorts ports = new LaunchPorts();
+        int port = ports.open(settings.port());
+        DataDirectory home = DataDirectory.open(settings.dataDirectory());
+        LogOutput.to(home.logs().resolve("visage.log"));
+        EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
+                home,
+                EmbeddedSettings.in(settings.dataDirectory())
                         .withTopics(topics())
                         .withBuckets("visage")
                         .withDatabase("visage"));
         Services services = services(settings, infrastructure);
         try {
             TokenKeys keys = TokenKeys.in(infrastructure.dataDirectory().path());
-            startServices(settings, infrastructure, services, keys, port);
+            startServices(settings, infrastructure, services, keys, ports, port);
             RunningSystem running =
                     new RunningSystem(URI.create("http://127.0.0.1:" + port), infrastructure.kafkaBootstrapServers());
             running.writeTo(infrastructure.dataDirectory().path());
@@ -71,15 +75,20 @@ public final class VisageSystem implements AutoCloseable {
 
     /** The edge last: it takes requests only when there is somebody to work on them. */
     private static void startServices(
-            LaunchSettings settings, EmbeddedInfrastructure infrastructure, Services services, TokenKeys keys, int port)
+            LaunchSettings settings,
+            EmbeddedInfrastructure infrastructure,
+            Services services,
+            TokenKeys keys,
+            LaunchPorts ports,
+            int port)
             throws IOException {
         ServiceFiles files = ServiceFiles.of(infrastructure);
         String store = Service.PROFILE_STORE.serviceName();
-        int storePort = LoopbackPort.free();
+        int storePort = ports.free();
         services.start(Service.PROFILE_STORE, store, files.profileStore(storePort, services.log(store)), storePort);
         for (int i = 1; i <= settings.workers(); i++) {
             String worker = Service.IMAGE_WORKER.serviceName() + (settings.workers() == 1 ? "" : "-" + i);
-            int workerPort = LoopbackPort.free();
+            int workerPort = ports.free();
             services.start(
                     Service.IMAGE_WORKER,
                     worker,
@@ -120,9 +129,15 @@ public final class VisageSystem implements AutoCloseable {
         stop(services, infrastructure);
     }
 
+    /** Whole, even in an interrupted thread: an interruption is what asks for it. */
     private static void stop(Services services, EmbeddedInfrastructure infrastructure) {
+        boolean interrupted = Thread.interrupted();
         try (infrastructure) {
             services.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -6,11 +6,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.visage.embedded.process.InfrastructureException;
+import dev.visage.embedded.process.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -65,8 +65,9 @@ public final class TokenKeys {
      * @param subject the user for whom it acts
      * @param scopes separated by spaces
      * @param lifetime how long it is valid
+     * @throws InfrastructureException if the private key cannot be read
      */
-    public String mint(String subject, String scopes, Duration lifetime) throws IOException {
+    public String mint(String subject, String scopes, Duration lifetime) {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.RS256),
@@ -84,25 +85,26 @@ public final class TokenKeys {
         return token.serialize();
     }
 
-    private PrivateKey readPrivateKey() throws IOException {
-        String pem = Files.readString(privateKey());
-        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    private PrivateKey readPrivateKey() {
         try {
+            String pem = Files.readString(privateKey());
+            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
-        } catch (GeneralSecurityException damaged) {
-            throw new IOException("The key in " + privateKey() + " is damaged.", damaged);
+        } catch (IOException unreadable) {
+            throw new InfrastructureException(
+                    "The key " + privateKey() + " cannot be read: it is for the user alone who started the system.",
+                    unreadable);
+        } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+            throw new InfrastructureException("The key " + privateKey() + " is damaged: restore it.", damaged);
         }
     }
 
     /** The private key last, and at once: its presence says that both are whole. */
     private void make() throws IOException {
-        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         KeyPair pair = generate();
         Files.createDirectories(folder);
         Files.writeString(publicKey(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-        Path draft = Files.createTempFile(folder, PRIVATE, ".tmp", ownerOnly);
-        Files.writeString(draft, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        Files.move(draft, privateKey());
+        OwnerOnlyFile.write(privateKey(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
 
     private static KeyPair generate() {
