@@ -68,6 +68,9 @@ final class ServiceFiles {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
         properties.put("spring.kafka.bootstrap-servers", infrastructure.kafkaBootstrapServers());
+        // The broker waits this long for a consumer that was killed before another gets its work; it allows no less.
+        properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "2000");
         properties.put("spring.autoconfigure.exclude", service.excludedAutoConfigurations());
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         properties.put("logging.threshold.console", "off");
