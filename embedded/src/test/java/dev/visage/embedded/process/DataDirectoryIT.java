@@ -46,7 +46,7 @@ class DataDirectoryIT {
 
         DataDirectory.open(directory).close();
 
-        assertThat(leftover.waitFor(0, TimeUnit.SECONDS)).isTrue();
+        assertThat(leftover.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(directory.resolve("run/leftover.pid")).doesNotExist();
     }
 
