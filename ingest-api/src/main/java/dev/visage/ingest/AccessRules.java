@@ -4,8 +4,8 @@ import dev.visage.ingest.dialect.Endpoints;
 import dev.visage.ingest.dialect.FailureAnswers;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.TokenProblem;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,9 +23,11 @@ import org.springframework.security.oauth2.server.resource.web.server.authentica
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Every route needs a bearer token, but for health and what an endpoint opens to everyone. */
@@ -33,8 +35,17 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class AccessRules {
 
-    /** Clients repeat their token when they follow a redirect to a picture; it is none of the picture's business. */
-    private static final String PICTURES = "/images/";
+    private static final List<String> OPEN = List.of("/images/**", "/problems", "/actuator/health/**");
+
+    /** Nothing under these concerns a user; clients repeat a token there when they follow a redirect, even an old one. */
+    private static final List<String> WITHOUT_TOKEN = List.of("/images/", "/problems", "/actuator/health");
+
+    /** What the firewall refuses, such as an encoded slash, is answered as any other failure. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedExchanges(FailureAnswers answers) {
+        return (exchange, rejected) -> answers.answer(
+                exchange, new Failure.Malformed("path", "The path or a header holds what is not allowed."));
+    }
 
     @Bean
     SecurityWebFilterChain filterChain(ServerHttpSecurity http, List<Endpoints> endpoints, FailureAnswers answers) {
@@ -52,25 +63,30 @@ class AccessRules {
                         .permitAll()
                         .anyExchange()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenConverter(exchange ->
-                                exchange.getRequest().getPath().value().startsWith(PICTURES)
-                                        ? Mono.empty()
-                                        : bearer.convert(exchange))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(
+                                exchange -> takesToken(exchange) ? bearer.convert(exchange) : Mono.empty())
                         .authenticationEntryPoint(unauthenticated)
                         .jwt(jwt -> {}))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated))
                 .build();
     }
 
+    private static boolean takesToken(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return WITHOUT_TOKEN.stream().noneMatch(path::startsWith);
+    }
+
+    /** Under what is open as a whole, every method passes: routing says which there are. */
     private static ServerWebExchangeMatcher openRoutes(List<Endpoints> all) {
-        Stream<String> open = all.stream()
+        List<ServerWebExchangeMatcher> matchers = new ArrayList<>();
+        OPEN.forEach(pattern -> matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern)));
+        all.stream()
                 .flatMap(endpoints -> endpoints.endpoints().stream())
-                .flatMap(endpoint -> endpoint.openPatterns().stream());
-        return new OrServerWebExchangeMatcher(Stream.concat(Stream.of("/actuator/health/**"), open)
-                .flatMap(pattern -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
-                        .<ServerWebExchangeMatcher>map(
-                                method -> new PathPatternParserServerWebExchangeMatcher(pattern, method)))
-                .toList());
+                .flatMap(endpoint -> endpoint.openPatterns().stream())
+                .forEach(pattern -> List.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .forEach(method ->
+                                matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern, method))));
+        return new OrServerWebExchangeMatcher(matchers);
     }
 
     private static TokenProblem problem(AuthenticationException reason) {

@@ -204,6 +204,22 @@ class AppNetIT {
     }
 
     @Test
+    void passesOnAnyQuery() {
+        String avatar = "/stream/0/users/" + user + "/avatar";
+
+        assertThat(edge.send(edge.request(avatar + "?a=b=c&callback=f&w=%5B1%5D"))
+                        .header("Location"))
+                .endsWith("/images/default/avatar.png?a=b=c&w=%5B1%5D");
+        assertThat(edge.send(edge.request(avatar + "?callback=f")).header("Location"))
+                .endsWith("/images/default/avatar.png");
+    }
+
+    @Test
+    void ownsItsPathsInEverySpelling() {
+        assertError(edge.send(edge.request("/%73tream/0/users/424242/avatar")), 404, "Not Found: No such user.");
+    }
+
+    @Test
     void redirectsToTheDefaultAvatarOfAUserWithoutOne() {
         Answer answer = edge.send(edge.request("/stream/0/users/me/avatar", token));
 
@@ -245,7 +261,7 @@ class AppNetIT {
 
     private static void assertError(Answer answer, int code, String message) {
         assertThat(answer.status()).isEqualTo(code);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
         assertThat(answer.json().at("/meta/code").asInt()).isEqualTo(code);
         assertThat(answer.json().at("/meta/error_message").asString()).isEqualTo(message);
         assertThat(answer.json().at("/meta/error_id").asString()).isNotBlank();

@@ -56,12 +56,14 @@ class ImagesIT {
 
         Answer same = edge.send(edge.request(path).header("If-None-Match", "\"other\", " + etag));
         Answer other = edge.send(edge.request(path).header("If-None-Match", "\"other\""));
+        Answer any = edge.send(edge.request(path).header("If-None-Match", "*"));
 
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.response().body()).isEmpty();
         assertThat(same.header("ETag")).isEqualTo(etag);
         assertThat(same.header("Cache-Control")).contains("immutable");
         assertThat(other.status()).isEqualTo(200);
+        assertThat(any.status()).isEqualTo(304);
     }
 
     @Test
@@ -74,6 +76,15 @@ class ImagesIT {
     }
 
     @Test
+    void answersWhatIsNotThereOrNotAllowedWithoutAskingForAToken() {
+        assertThat(edge.send(edge.request("/images/nonsense", "nonsense")).status())
+                .isEqualTo(404);
+        assertThat(edge.send(edge.request(path).POST(BodyPublishers.noBody())).status())
+                .isEqualTo(405);
+        assertThat(edge.send(edge.request("/problems", "nonsense")).status()).isEqualTo(200);
+    }
+
+    @Test
     void ignoresATokenThatAClientCarriesAlong() {
         assertThat(edge.send(edge.request(path, "nonsense")).status()).isEqualTo(200);
     }
@@ -83,6 +94,7 @@ class ImagesIT {
             strings = {
                 "/images/00000000000000000000000000/48.png",
                 "/images/00000000000000000000000000/48.exe",
+                "/images/00000000000000000000000000/none.png",
                 "/images/default/none.png"
             })
     void knowsNoOtherPictures(String unknown) {

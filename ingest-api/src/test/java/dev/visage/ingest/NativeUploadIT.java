@@ -74,7 +74,15 @@ class NativeUploadIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/json", "text/plain", "application/x-www-form-urlencoded", "video/mp4"})
+    @CsvSource({
+        "application/json",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "video/mp4",
+        "*/*",
+        "image",
+        "image/jpeg; charset=nope"
+    })
     void judgesARawBodyByItsBytesNotByItsType(String contentType) {
         assertThat(upload(contentType, PHOTOGRAPH).status()).isEqualTo(202);
         assertThat(onlyEvent().mediaType()).isEqualTo(PictureFormat.JPEG);
@@ -245,6 +253,8 @@ class NativeUploadIT {
                 "dataUri");
         assertMalformed(upload("multipart/form-data; boundary=x", multipart("x", "picture", PHOTOGRAPH)), "image");
         assertMalformed(upload("multipart/form-data", PHOTOGRAPH), "Content-Type");
+        assertMalformed(upload("multipart/form-data; boundary=", PHOTOGRAPH), "Content-Type");
+        assertMalformed(upload("application/json", "[1]".getBytes(StandardCharsets.UTF_8)), "body");
         assertMalformed(upload("multipart/form-data; boundary=y", multipart("x", "image", PHOTOGRAPH)), "body");
     }
 
@@ -268,6 +278,18 @@ class NativeUploadIT {
         assertProblem(upload("image/jpeg", PHOTOGRAPH), 403, "other-user");
         token = edge.tokens.of(7, "admin");
         assertThat(upload("image/jpeg", PHOTOGRAPH).status()).isEqualTo(202);
+    }
+
+    @Test
+    void judgesThePictureNotTheTextThatCarriesIt() {
+        byte[] large = Arrays.copyOf(PHOTOGRAPH, 200_000);
+        String lines = Base64.getMimeEncoder().encodeToString(large).replace("\r\n", "\\r\\n");
+
+        Answer answer =
+                upload("application/json", ("{\"dataUri\":\"" + lines + "\"}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(onlyEvent().bytes()).isEqualTo(200_000);
     }
 
     @Test

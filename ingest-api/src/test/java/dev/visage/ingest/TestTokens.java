@@ -34,15 +34,20 @@ final class TestTokens {
                 + "\n-----END PUBLIC KEY-----\n";
     }
 
-    String of(long userId, String scopes) {
+    String of(long userId, Object scopes) {
         return token(Long.toString(userId), scopes, Instant.now().plusSeconds(600));
+    }
+
+    /** A token whose subject is no user. */
+    String ofService(String scopes) {
+        return token("reporting", scopes, Instant.now().plusSeconds(600));
     }
 
     String expired(long userId) {
         return token(Long.toString(userId), "update_profile", Instant.now().minusSeconds(5));
     }
 
-    private String token(String subject, String scopes, Instant expiry) {
+    private String token(String subject, Object scopes, Instant expiry) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.RS256),
                 new JWTClaimsSet.Builder()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.ingest.TestingEdge.Answer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,10 @@ class UsersIT {
                 "{\"username\":\"a b\"}              | username",
                 "{\"username\":\"a\",\"email\":\"x\"}    | email",
                 "{\"username\":\"a\",\"timezone\":\"Mars\"} | timezone",
-                "{\"username\":\"a\",\"locale\":\"!\"}   | locale"
+                "{\"username\":\"a\",\"locale\":\"!\"}   | locale",
+                "{\"username\":\"a\",\"name\":\"x\\ud800y\"} | name",
+                "{\"username\":\"a\",\"name\":\"x\\u0007\"} | name",
+                "{\"username\":\"a\",\"username\":\"b\"} | body"
             })
     void namesTheMemberThatIsWrong(String body, String field) {
         Answer answer = provision("34", body);
@@ -75,8 +79,9 @@ class UsersIT {
         assertThat(notAdmin.status()).isEqualTo(403);
         assertThat(notAdmin.text("code")).isEqualTo("scope-missing");
         assertThat(provision("me", "{\"username\":\"x\"}").status()).isEqualTo(400);
-        assertThat(provision("9007199254740992", "{\"username\":\"x\"}").status())
-                .isEqualTo(404);
+        for (String number : new String[] {"9007199254740992", "0", "+1", "001"}) {
+            assertThat(provision(number, "{\"username\":\"x\"}").text("field")).isEqualTo("user");
+        }
     }
 
     @Test
@@ -111,6 +116,45 @@ class UsersIT {
         assertThat(edge.send(edge.request("/v1/users/9999", edge.tokens.of(38, "admin")))
                         .text("code"))
                 .isEqualTo("unknown-user");
+    }
+
+    @Test
+    void readsScopesOnceTwiceOrAsAList() {
+        edge.profiles.add(39, "scoped");
+
+        assertThat(edge.send(edge.request("/v1/users/39", edge.tokens.of(1, "admin  admin")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(edge.send(edge.request("/v1/users/39", edge.tokens.of(1, List.of("basic", "admin"))))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void answersHeadWhereverItAnswersGet() {
+        edge.profiles.add(40, "headed");
+
+        Answer answer =
+                edge.send(edge.request("/v1/users/40", edge.tokens.of(40, "")).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.response().body()).isEmpty();
+    }
+
+    @Test
+    void tellsATokenOfNobodyThatItActsForNobody() {
+        Answer answer = edge.send(edge.request("/v1/users/me", edge.tokens.ofService("admin")));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("code")).isEqualTo("other-user");
+    }
+
+    @Test
+    void answersWhatTheFirewallRefusesWithAProblem() {
+        Answer answer = edge.send(edge.request("/v1/users/@a%2Fb", edge.tokens.of(1, "admin")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("field")).isEqualTo("path");
     }
 
     private static Answer provision(String user, String body) {

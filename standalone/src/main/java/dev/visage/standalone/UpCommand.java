@@ -93,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
                 + " -H 'Content-Type: application/json' -d '{\"username\":\"ada\"}' '" + user + "'");
         out.println();
         out.println("curl " + authorization + " -H 'Content-Type: image/jpeg' -H 'Prefer: wait=10' --data-binary '@"
-                + picture + "' '" + user + "/pictures/avatar'");
+                + picture.toString().replace("'", "'\\''") + "' '" + user + "/pictures/avatar'");
         out.println();
         out.println("Ctrl-C stops everything.");
         out.flush();

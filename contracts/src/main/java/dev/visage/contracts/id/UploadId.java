@@ -21,7 +21,11 @@ public record UploadId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is no UUID
      */
     public static UploadId valueOf(String text) {
-        return new UploadId(UUID.fromString(text));
+        UploadId uploadId = new UploadId(UUID.fromString(text));
+        if (!uploadId.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("An upload id has 36 characters.");
+        }
+        return uploadId;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.visage.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * A user of the product that Visage serves, as that product numbers them.
@@ -14,6 +15,9 @@ public record UserId(@JsonValue long value) implements Comparable<UserId> {
 
     /** The largest id: every integer up to it has an exact double. */
     public static final long MAX = (1L << 53) - 1;
+
+    /** One spelling for each id. */
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,15}");
 
     @JsonCreator
     public UserId {
@@ -28,11 +32,10 @@ public record UserId(@JsonValue long value) implements Comparable<UserId> {
      * @throws IllegalArgumentException if the text is no number in range
      */
     public static UserId valueOf(String digits) {
-        try {
-            return new UserId(Long.parseLong(digits));
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("A user id is a number from 1 to " + MAX + ".", notANumber);
+        if (!FORM.matcher(digits).matches()) {
+            throw new IllegalArgumentException("A user id is a number from 1 to " + MAX + ".");
         }
+        return new UserId(Long.parseLong(digits));
     }
 
     @Override

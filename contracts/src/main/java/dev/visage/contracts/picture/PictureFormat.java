@@ -29,6 +29,11 @@ public enum PictureFormat {
         return extension;
     }
 
+    /** The format that bytes begin as, if it is one of these. */
+    public static Optional<PictureFormat> beginning(byte[] bytes) {
+        return MagicNumber.format(bytes);
+    }
+
     /** The format with this file name extension, if there is one. */
     public static Optional<PictureFormat> withExtension(String extension) {
         for (PictureFormat format : values()) {

@@ -3,9 +3,11 @@ package dev.visage.ingest.access;
 import dev.visage.contracts.id.UserId;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -37,8 +39,15 @@ public record Caller(@Nullable UserId userId, Set<String> scopes) {
     }
 
     static Caller of(Jwt token) {
-        String scope = Objects.requireNonNullElse(token.getClaimAsString("scope"), "");
-        return new Caller(subject(token.getSubject()), Set.of(scope.split(" +")));
+        return new Caller(subject(token.getSubject()), scopes(token.getClaim("scope")));
+    }
+
+    /** One text with spaces between (RFC 8693, section 4.2), or a list, as some issuers write it. */
+    private static Set<String> scopes(@Nullable Object claim) {
+        List<?> scopes = claim instanceof List<?> list
+                ? list
+                : List.of(Objects.requireNonNullElse(claim, "").toString().split(" "));
+        return scopes.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable UserId subject(@Nullable String subject) {
@@ -56,7 +65,7 @@ public record Caller(@Nullable UserId userId, Set<String> scopes) {
      */
     public UserId self() {
         if (userId == null) {
-            throw FailureException.notFound(Failure.NotFound.Subject.USER);
+            throw new FailureException(new Failure.OtherUser());
         }
         return userId;
     }

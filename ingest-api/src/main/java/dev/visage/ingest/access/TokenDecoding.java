@@ -14,6 +14,7 @@ import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -51,6 +52,9 @@ class TokenDecoding {
         validators.add(new JwtClaimValidator<>("exp", expiry -> expiry != null));
         if (settings.issuer() != null) {
             validators.add(new JwtIssuerValidator(settings.issuer().toString()));
+        }
+        if (settings.audience() != null) {
+            validators.add(new JwtAudienceValidator(settings.audience()));
         }
         return new DelegatingOAuth2TokenValidator<>(validators);
     }

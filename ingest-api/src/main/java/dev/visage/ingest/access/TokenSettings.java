@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer an OpenID Connect issuer, whose metadata names its keys; tokens must carry it as {@code iss}
  * @param jwkSet the URL of a JWK set
  * @param publicKey an RSA public key in PEM form; tokens are signed with RS256
+ * @param audience what tokens must carry in {@code aud}; not asked for if it is not set, though it should be with an issuer
+ *     that serves others too
  * @param clockSkew by how much the issuer's clock may differ from ours
  */
 @Validated
@@ -24,6 +26,7 @@ record TokenSettings(
         @Nullable URI issuer,
         @Nullable URI jwkSet,
         @Nullable Resource publicKey,
+        @Nullable String audience,
         @NotNull @DefaultValue("30s") Duration clockSkew) {
 
     @AssertTrue(message = "exactly one of issuer, jwk-set and public-key must be set")

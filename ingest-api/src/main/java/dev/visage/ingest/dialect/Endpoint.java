@@ -44,18 +44,24 @@ public final class Endpoint {
         return new Endpoint(spellings);
     }
 
-    /** Handles a method for callers with a token. */
+    /** Handles a method for callers with a token; HEAD along with GET. */
     public Endpoint on(HttpMethod method, Handler handler) {
-        handlers.put(method, request -> Caller.of(request).flatMap(caller -> handler.handle(request, caller)));
+        put(method, request -> Caller.of(request).flatMap(caller -> handler.handle(request, caller)));
         return this;
     }
 
     /** Handles GET and HEAD for everyone, whether they send a token or not. */
     public Endpoint openToEveryone(HandlerFunction<ServerResponse> handler) {
-        handlers.put(HttpMethod.GET, handler);
-        handlers.put(HttpMethod.HEAD, handler);
+        put(HttpMethod.GET, handler);
         open = true;
         return this;
+    }
+
+    private void put(HttpMethod method, HandlerFunction<ServerResponse> handler) {
+        handlers.put(method, handler);
+        if (method.equals(HttpMethod.GET)) {
+            handlers.put(HttpMethod.HEAD, handler);
+        }
     }
 
     /** The spellings that everyone may read; none if the endpoint is not open. */

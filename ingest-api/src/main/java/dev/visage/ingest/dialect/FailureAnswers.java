@@ -2,8 +2,10 @@ package dev.visage.ingest.dialect;
 
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -13,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -21,6 +24,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Hands every failure, wherever it arose, to the dialect that owns the path. Exception texts go to the log only. */
 @Component
@@ -51,18 +55,30 @@ public class FailureAnswers implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        if (thrown instanceof IOException || thrown instanceof AbortedException) {
+            log.debug("client went away: path={}", path(exchange), thrown);
+            return Mono.empty();
+        }
         return exchange.getResponse().isCommitted() ? Mono.error(thrown) : answer(exchange, failure(exchange, thrown));
     }
 
     /** Writes the answer to a failed request. */
     public Mono<Void> answer(ServerWebExchange exchange, Failure failure) {
-        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        String path = decodedPath(exchange);
         Dialect owner = dialects.stream()
                 .filter(dialect -> dialect.owns(path))
                 .findFirst()
                 .orElseThrow();
         return owner.answer(failure, ServerRequest.create(exchange, codecs.getReaders()))
                 .flatMap(response -> response.writeTo(exchange, writing));
+    }
+
+    /** As the routes see it. */
+    private static String decodedPath(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
+                .map(element ->
+                        element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
+                .collect(Collectors.joining());
     }
 
     private static Failure failure(ServerWebExchange exchange, Throwable thrown) {

@@ -9,20 +9,22 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 /** The preferences of a request (RFC 7240). One that is malformed or unknown is ignored, as the RFC says. */
 public final class Prefer {
 
+    /** One preference: everything up to a comma outside quotation marks. */
+    private static final Pattern PREFERENCE = Pattern.compile("(?:[^\",]|\"[^\"]*\")+");
+
     private static final Pattern WAIT =
-            Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*wait\\s*=\\s*(?:(\\d{1,9})|\"(\\d{1,9})\")\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
     private Prefer() {}
 
     /** How long the client is ready to wait, {@code Prefer: wait=SECONDS}, but never longer than the limit. */
     public static Optional<Duration> wait(ServerRequest request, Duration longest) {
-        for (String preference : request.headers().header("Prefer")) {
-            Matcher matcher = WAIT.matcher(preference);
-            if (matcher.find()) {
-                Duration asked = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
-                return Optional.of(asked.compareTo(longest) > 0 ? longest : asked);
-            }
-        }
-        return Optional.empty();
+        return request.headers().header("Prefer").stream()
+                .flatMap(header -> PREFERENCE.matcher(header).results())
+                .map(preference -> WAIT.matcher(preference.group()))
+                .filter(Matcher::matches)
+                .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1) == null ? wait.group(2) : wait.group(1))))
+                .map(asked -> asked.compareTo(longest) > 0 ? longest : asked)
+                .findFirst();
     }
 }

@@ -15,8 +15,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -54,29 +59,48 @@ class ImageEndpoints implements Endpoints {
 
     private Mono<ServerResponse> deliver(ServerRequest request) {
         Published published = published(request);
-        Mono<ServerResponse> whole = threads.call(() -> store.get(published.key()))
-                .flatMap(Mono::justOrEmpty)
-                .switchIfEmpty(Mono.error(() -> FailureException.notFound(Subject.PICTURE)))
-                .flatMap(object -> ServerResponse.ok()
-                        .contentType(MediaType.parseMediaType(published.format().mediaType()))
-                        .eTag(object.description().etag())
-                        .cacheControl(IMMUTABLE)
-                        .bodyValue(object.bytes()));
-        return request.headers().header("If-None-Match").isEmpty()
-                ? whole
-                : threads.call(() -> store.describe(published.key()))
-                        .flatMap(Mono::justOrEmpty)
-                        .flatMap(description -> unchanged(request, description))
-                        .switchIfEmpty(whole);
+        boolean mayHaveIt = !request.headers().header(HttpHeaders.IF_NONE_MATCH).isEmpty();
+        return mayHaveIt || request.method().equals(HttpMethod.HEAD)
+                ? found(() -> store.describe(published.key()))
+                        .flatMap(description -> described(request, published, description))
+                : whole(published);
     }
 
-    /** 304 if the client has these bytes, empty if not. */
-    private static Mono<ServerResponse> unchanged(ServerRequest request, ObjectDescription description) {
-        return request.checkNotModified(description.etag())
-                .flatMap(notModified -> ServerResponse.status(304)
-                        .eTag(description.etag())
-                        .cacheControl(IMMUTABLE)
-                        .build());
+    private Mono<ServerResponse> whole(Published published) {
+        return found(() -> store.get(published.key()))
+                .flatMap(object -> headed(published, object.description()).bodyValue(object.bytes()));
+    }
+
+    /** 304 if the client has these bytes; else what it asked for. */
+    private Mono<ServerResponse> described(ServerRequest request, Published published, ObjectDescription description) {
+        boolean any = request.headers().header(HttpHeaders.IF_NONE_MATCH).contains("*");
+        Mono<ServerResponse> answer = request.method().equals(HttpMethod.HEAD)
+                ? headed(published, description)
+                        .contentLength(description.length())
+                        .build()
+                : Mono.defer(() -> whole(published));
+        Mono<ServerResponse> unchanged = Mono.defer(() -> ServerResponse.status(HttpStatus.NOT_MODIFIED)
+                .eTag(description.etag())
+                .cacheControl(IMMUTABLE)
+                .build());
+        return any
+                ? unchanged
+                : request.checkNotModified(description.etag())
+                        .flatMap(notModified -> unchanged)
+                        .switchIfEmpty(answer);
+    }
+
+    private static ServerResponse.BodyBuilder headed(Published published, ObjectDescription description) {
+        return ServerResponse.ok()
+                .contentType(MediaType.parseMediaType(published.format().mediaType()))
+                .eTag(description.etag())
+                .cacheControl(IMMUTABLE);
+    }
+
+    private <T> Mono<T> found(Callable<Optional<T>> call) {
+        return threads.call(call)
+                .flatMap(Mono::justOrEmpty)
+                .switchIfEmpty(Mono.error(() -> FailureException.notFound(Subject.PICTURE)));
     }
 
     private Mono<ServerResponse> deliverDefault(ServerRequest request) {
@@ -85,6 +109,7 @@ class ImageEndpoints implements Endpoints {
                 ? Mono.error(FailureException.notFound(Subject.PICTURE))
                 : ServerResponse.ok()
                         .contentType(MediaType.IMAGE_PNG)
+                        .eTag(Integer.toHexString(Arrays.hashCode(png)))
                         .cacheControl(A_DAY)
                         .bodyValue(png);
     }

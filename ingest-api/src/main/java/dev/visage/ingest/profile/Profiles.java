@@ -57,7 +57,7 @@ public class Profiles {
         if (user instanceof UserRef.Named) {
             return profile(user, self).map(Profile::userId);
         }
-        return self == null ? Mono.error(() -> FailureException.notFound(Subject.USER)) : Mono.just(self);
+        return self == null ? Mono.error(() -> new FailureException(new Failure.OtherUser())) : Mono.just(self);
     }
 
     /** What a user was told, newest first. */

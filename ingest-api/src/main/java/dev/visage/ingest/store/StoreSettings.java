@@ -5,13 +5,15 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many blocking calls run beside the event loops.
+ * How much is under way beside the event loops, in memory and to the stores.
  *
- * @param threads how many may be under way at once
+ * @param threads how many blocking calls may be under way at once
  * @param queue how many more may wait for their turn; past it requests are answered with 503
+ * @param bytesInFlight how many bytes of uploads may be held at once; past it requests are answered with 503
  * @param retryAfter when a client is told to come back, once something that its call needs is down or full
  */
 @Validated
@@ -19,4 +21,5 @@ import org.springframework.validation.annotation.Validated;
 record StoreSettings(
         @Min(1) @DefaultValue("16") int threads,
         @Min(1) @DefaultValue("256") int queue,
+        @NotNull @DefaultValue("64MB") DataSize bytesInFlight,
         @NotNull @DefaultValue("5s") Duration retryAfter) {}

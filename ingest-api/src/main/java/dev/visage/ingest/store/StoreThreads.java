@@ -4,10 +4,14 @@ import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.KafkaException;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -17,11 +21,21 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class StoreThreads implements DisposableBean {
 
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
     private final Scheduler scheduler;
     private final Duration retryAfter;
 
     StoreThreads(StoreSettings settings) {
-        scheduler = Schedulers.newBoundedElastic(settings.threads(), settings.queue(), "store");
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queue()),
+                new CustomizableThreadFactory("store-"));
+        threads.allowCoreThreadTimeOut(true);
+        scheduler = Schedulers.fromExecutorService(threads);
         retryAfter = settings.retryAfter();
     }
 

@@ -10,6 +10,7 @@ import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectDescription;
 import dev.visage.objects.ObjectStore;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -43,14 +44,14 @@ public class Originals {
     public Mono<Original> find(UploadId uploadId) {
         return threads.call(() -> store.describe(ObjectKey.original(uploadId)))
                 .flatMap(Mono::justOrEmpty)
-                .map(description -> original(uploadId, description));
+                .flatMap(description -> Mono.justOrEmpty(original(uploadId, description)));
     }
 
-    private static Original original(UploadId uploadId, ObjectDescription description) {
-        return new Original(
-                uploadId,
-                UserId.valueOf(description.metadata().getOrDefault(USER, "")),
-                PictureKind.named(description.metadata().getOrDefault(KIND, "")).orElseThrow());
+    private static Optional<Original> original(UploadId uploadId, ObjectDescription description) {
+        String user = description.metadata().get(USER);
+        return PictureKind.named(description.metadata().getOrDefault(KIND, ""))
+                .filter(kind -> user != null)
+                .map(kind -> new Original(uploadId, UserId.valueOf(String.valueOf(user)), kind));
     }
 
     /**

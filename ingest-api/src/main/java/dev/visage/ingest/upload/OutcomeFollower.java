@@ -60,6 +60,12 @@ class OutcomeFollower implements SmartLifecycle {
         return following != null;
     }
 
+    /** Whether outcomes are read. */
+    boolean isFollowing() {
+        Following current = following;
+        return current != null && current.thread.isAlive();
+    }
+
     /** Before the web server, which starts in the last phases. */
     @Override
     public int getPhase() {
@@ -74,9 +80,22 @@ class OutcomeFollower implements SmartLifecycle {
 
         Following(Consumer<String, byte[]> consumer) {
             this.consumer = consumer;
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.UPLOAD_OUTCOMES.topicName()).stream()
+            try {
+                standAtTheEnd();
+            } catch (RuntimeException failure) {
+                consumer.close();
+                throw failure;
+            }
+        }
+
+        private void standAtTheEnd() {
+            String topic = Topic.UPLOAD_OUTCOMES.topicName();
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("There is no topic " + topic + ".");
+            }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
@@ -99,18 +118,18 @@ class OutcomeFollower implements SmartLifecycle {
             } catch (WakeupException end) {
                 throw end;
             } catch (KafkaException failure) {
-                log.warn("outcomes cannot be read, will be tried again", failure);
+                log.warn("outcomes cannot be read, will be tried again: {}", failure.toString());
                 Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
             }
         }
 
         private void tell(ConsumerRecord<String, byte[]> record) {
             try {
-                if (outcomes.isAwaited(UploadId.valueOf(record.key()))) {
+                if (record.key() != null && outcomes.isAwaited(UploadId.valueOf(record.key()))) {
                     outcomes.tell(
                             EventRecords.read(record, EventType.UPLOAD_OUTCOME).data());
                 }
-            } catch (UnreadableEventException | IllegalArgumentException unreadable) {
+            } catch (UnreadableEventException | RuntimeException unreadable) {
                 log.error(
                         "outcome unreadable: topic={} partition={} offset={}",
                         record.topic(),

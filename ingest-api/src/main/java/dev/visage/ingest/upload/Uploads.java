@@ -9,6 +9,7 @@ import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.store.ByteBudget;
 import dev.visage.ingest.store.StoreThreads;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public class Uploads {
     private final Originals originals;
     private final KafkaTemplate<String, byte[]> kafka;
     private final StoreThreads threads;
+    private final ByteBudget budget;
     private final Outcomes outcomes;
 
     Uploads(
@@ -39,11 +41,13 @@ public class Uploads {
             Originals originals,
             KafkaTemplate<String, byte[]> kafka,
             StoreThreads threads,
+            ByteBudget budget,
             Outcomes outcomes) {
         this.inspector = new PictureInspector(settings.maxPixels());
         this.originals = originals;
         this.kafka = kafka;
         this.threads = threads;
+        this.budget = budget;
         this.outcomes = outcomes;
     }
 
@@ -67,14 +71,18 @@ public class Uploads {
             }
             Mono<Submission> decided = outcomes.await(uploadId)
                     .<Submission>map(Submission.Decided::new)
-                    .timeout(wait, Mono.just(pending));
+                    .timeout(wait, Mono.empty())
+                    .defaultIfEmpty(pending);
             return accepted(uploadId, upload, header).then(decided).doFinally(end -> outcomes.forget(uploadId));
         });
     }
 
     /** Runs by itself, so that it goes on when nobody waits for it any longer. */
     private Mono<Void> accepted(UploadId uploadId, Upload upload, PictureHeader header) {
-        return Mono.fromFuture(accept(uploadId, upload, header).toFuture(), true);
+        return Mono.fromFuture(
+                budget.hold(upload.bytes().length, accept(uploadId, upload, header))
+                        .toFuture(),
+                true);
     }
 
     private Mono<Void> accept(UploadId uploadId, Upload upload, PictureHeader header) {

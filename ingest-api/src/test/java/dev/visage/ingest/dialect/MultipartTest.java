@@ -45,6 +45,24 @@ class MultipartTest {
     }
 
     @Test
+    void keepsBytesThatOnlyLookLikeADelimiter() {
+        assertThat(parse("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb--x b\r\n--xy\r\n--x--\r\n")
+                        .part("a")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("b--x b\r\n--xy");
+    }
+
+    @Test
+    void takesNoNameOutOfAFileName() {
+        Multipart parts =
+                parse("--x\r\nContent-Disposition: form-data; filename=\"x; name=image\"; name=\"other\"\r\n\r\n"
+                        + "bytes\r\n--x--");
+
+        assertThat(parts.names()).containsExactly("other");
+    }
+
+    @Test
     void refusesABodyWithoutPartsOrBoundary() {
         assertThatThrownBy(() -> parse("nothing")).isInstanceOf(FailureException.class);
         assertThatThrownBy(() -> parse("--x--")).isInstanceOf(FailureException.class);

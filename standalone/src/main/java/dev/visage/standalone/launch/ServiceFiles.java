@@ -74,6 +74,8 @@ final class ServiceFiles {
         properties.put("spring.autoconfigure.exclude", service.excludedAutoConfigurations());
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         properties.put("logging.threshold.console", "off");
+        // In one JVM all would bear the name of the service that started first.
+        properties.put("logging.include-application-name", "false");
         properties.put("logging.file.name", log.toString());
         return properties;
     }

@@ -5,7 +5,6 @@ import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
 import java.util.List;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -26,7 +25,7 @@ class AppNet implements Dialect {
 
     @Override
     public boolean owns(String path) {
-        return path.startsWith(PREFIX) || path.startsWith(BARE);
+        return (path + "/").startsWith(PREFIX) || (path + "/").startsWith(BARE);
     }
 
     @Override
@@ -41,7 +40,7 @@ class AppNet implements Dialect {
         AppNetError error = AppNetError.of(failure);
         return ServerResponse.status(error.code())
                 .headers(headers -> error.headers().forEach(headers::set))
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(Envelope.JSON)
                 .bodyValue(error.body());
     }
 }

@@ -64,16 +64,18 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError scopeMissing(Failure.ScopeMissing failure) {
-            return forbidden("The " + failure.scope() + " scope is required.");
+            return forbidden(
+                    "The " + failure.scope() + " scope is required.",
+                    Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
         }
 
         @Override
         public AppNetError otherUser(Failure.OtherUser failure) {
-            return forbidden("Only users/me can be updated.");
+            return forbidden("Only users/me can be updated.", Map.of());
         }
 
-        private static AppNetError forbidden(String why) {
-            return new AppNetError(403, "Forbidden: " + why, "not-authorized", Map.of());
+        private static AppNetError forbidden(String why, Map<String, String> headers) {
+            return new AppNetError(403, "Forbidden: " + why, "not-authorized", headers);
         }
 
         @Override

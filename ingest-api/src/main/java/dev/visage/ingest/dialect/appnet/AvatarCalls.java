@@ -3,12 +3,12 @@ package dev.visage.ingest.dialect.appnet;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Multipart;
 import dev.visage.ingest.dialect.Prefer;
 import dev.visage.ingest.failure.Failure;
@@ -21,14 +21,16 @@ import dev.visage.ingest.upload.Upload;
 import dev.visage.ingest.upload.UploadSettings;
 import dev.visage.ingest.upload.Uploads;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Setting the caller's avatar, and finding anybody's. */
@@ -45,12 +47,14 @@ class AvatarCalls {
 
     private static final Recipe RECIPE = Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(QUALITY));
 
+    private final Body body;
     private final Uploads uploads;
     private final UploadSettings settings;
     private final Profiles profiles;
     private final ImageUrls urls;
 
-    AvatarCalls(Uploads uploads, UploadSettings settings, Profiles profiles, ImageUrls urls) {
+    AvatarCalls(Body body, Uploads uploads, UploadSettings settings, Profiles profiles, ImageUrls urls) {
+        this.body = body;
         this.uploads = uploads;
         this.settings = settings;
         this.profiles = profiles;
@@ -61,11 +65,11 @@ class AvatarCalls {
         UserId self = caller.self();
         requireSelf(UserRef.parse(request.pathVariable("user")), self);
         caller.requireUpdating(self);
+        Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
         return picture(request)
                 .map(bytes -> new Upload(self, PictureKind.AVATAR, CLIENT, bytes, RECIPE))
-                .flatMap(upload -> uploads.submit(
-                        upload, Prefer.wait(request, settings.longestWait()).orElse(settings.dialectWait())))
-                .flatMap(submission -> answer(submission, self));
+                .flatMap(upload -> uploads.submit(upload, wait.orElse(settings.dialectWait())))
+                .flatMap(submission -> answer(submission, self, wait));
     }
 
     /** Uploading exists for {@code me}, which the caller's own number is another name of. */
@@ -75,15 +79,15 @@ class AvatarCalls {
         }
     }
 
-    private static Mono<byte[]> picture(ServerRequest request) {
-        MediaType type = request.headers().contentType().orElse(null);
-        if (type == null || !type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
+    private Mono<byte[]> picture(ServerRequest request) {
+        if (ContentType.of(request) != ContentType.MULTIPART) {
             return Mono.error(noFile());
         }
-        return Body.framedPicture(request, LIMIT)
-                .map(body -> Multipart.parse(type, body)
+        MediaType type = ContentType.ofMultipart(request);
+        return body.framedPicture(request, LIMIT)
+                .map(bytes -> Multipart.parse(type, bytes)
                         .part(PART)
-                        .map(part -> withinLimit(part.bytes()))
+                        .map(part -> Body.requireWithin(LIMIT, part.bytes()))
                         .orElseThrow(AvatarCalls::noFile));
     }
 
@@ -91,27 +95,19 @@ class AvatarCalls {
         return FailureException.malformed(PART, "No file uploaded");
     }
 
-    private static byte[] withinLimit(byte[] bytes) {
-        if (bytes.length > LIMIT.toBytes()) {
-            throw FailureException.refused(new Rejection.TooManyBytes(LIMIT.toBytes(), (long) bytes.length));
-        }
-        return bytes;
-    }
-
-    private Mono<ServerResponse> answer(Submission submission, UserId self) {
-        if (submission instanceof Submission.Decided decided) {
-            return decided.outcome().translate(new Ending()).flatMap(this::shown);
-        }
-        return profiles.profile(self)
-                .flatMap(profile -> ServerResponse.accepted()
-                        .location(URI.create("/v1/uploads/" + submission.uploadId()))
-                        .bodyValue(Envelope.of(HttpStatus.ACCEPTED, AppNetUser.of(profile, urls))));
-    }
-
-    private Mono<ServerResponse> shown(UserId userId) {
-        return profiles.profile(userId)
-                .flatMap(profile ->
-                        ServerResponse.ok().bodyValue(Envelope.of(HttpStatus.OK, AppNetUser.of(profile, urls))));
+    private Mono<ServerResponse> answer(Submission submission, UserId self, Optional<Duration> wait) {
+        Mono<UserId> shown = submission instanceof Submission.Decided decided
+                ? decided.outcome().translate(new Ending())
+                : Mono.just(self);
+        HttpStatus status = submission instanceof Submission.Decided ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return shown.flatMap(profiles::profile).flatMap(profile -> {
+            ServerResponse.BodyBuilder answer = ServerResponse.status(status).contentType(Envelope.JSON);
+            wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
+            if (status == HttpStatus.ACCEPTED) {
+                answer.location(URI.create("/v1/uploads/" + submission.uploadId()));
+            }
+            return answer.bodyValue(Envelope.of(status, AppNetUser.of(profile, urls)));
+        });
     }
 
     Mono<ServerResponse> redirect(ServerRequest request) {
@@ -121,7 +117,7 @@ class AvatarCalls {
                         ? Mono.error(new FailureException(new Failure.Unauthenticated(Failure.TokenProblem.MISSING)))
                         : profiles.profile(user, caller.map(Caller::userId).orElse(null)))
                 .flatMap(profile -> ServerResponse.status(HttpStatus.FOUND)
-                        .location(withQueryOf(request, avatarUrl(profile)))
+                        .header(HttpHeaders.LOCATION, avatarUrl(profile) + RedirectQuery.of(request.uri()))
                         .cacheControl(CacheControl.noCache())
                         .build());
     }
@@ -130,16 +126,6 @@ class AvatarCalls {
         return profile.picture(PictureKind.AVATAR)
                 .map(image -> urls.of(image.largest()))
                 .orElseGet(() -> urls.ofDefault(PictureKind.AVATAR));
-    }
-
-    /** The query goes along, but for what concerns this call alone. */
-    private static URI withQueryOf(ServerRequest request, String url) {
-        return UriComponentsBuilder.fromUriString(url)
-                .query(request.uri().getRawQuery())
-                .replaceQueryParam("access_token")
-                .replaceQueryParam("callback")
-                .build(true)
-                .toUri();
     }
 
     /** The user to show, or the failure to answer with. */

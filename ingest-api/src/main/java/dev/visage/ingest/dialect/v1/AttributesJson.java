@@ -6,14 +6,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The attributes in a provisioning request, each checked by itself so that the failure names the member. */
 final class AttributesJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*");
@@ -33,16 +30,7 @@ final class AttributesJson {
      * @throws FailureException if it is no JSON object, or a member has a wrong type or form
      */
     static Profile.Attributes parse(byte[] body) {
-        JsonNode object;
-        try {
-            object = JSON.readTree(body);
-        } catch (JacksonException malformed) {
-            throw FailureException.malformed("body", "The body is not valid JSON.");
-        }
-        if (!object.isObject()) {
-            throw FailureException.malformed("body", "The body is no JSON object.");
-        }
-        return new AttributesJson(object).attributes();
+        return new AttributesJson(JsonObject.parse(body)).attributes();
     }
 
     private Profile.Attributes attributes() {
@@ -102,9 +90,16 @@ final class AttributesJson {
                     member,
                     "The member \"" + member + "\" has " + length + " characters; the limit is " + longest + ".");
         }
-        if (text.indexOf('\0') >= 0) {
-            throw FailureException.malformed(member, "The member \"" + member + "\" holds a NUL character.");
+        if (text.codePoints().anyMatch(AttributesJson::isNoCharacter)) {
+            throw FailureException.malformed(
+                    member, "The member \"" + member + "\" holds a control character or half a surrogate pair.");
         }
         return text;
+    }
+
+    /** Line breaks and tabs are characters; the others could not be stored or shown as they came. */
+    private static boolean isNoCharacter(int codePoint) {
+        boolean isSpace = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+        return Character.getType(codePoint) == Character.SURROGATE || Character.isISOControl(codePoint) && !isSpace;
     }
 }

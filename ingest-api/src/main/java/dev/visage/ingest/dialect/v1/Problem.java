@@ -3,6 +3,7 @@ package dev.visage.ingest.dialect.v1;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.Failure;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +34,16 @@ record Problem(
     Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/problems#" + code);
-        body.put("title", status.getReasonPhrase());
+        body.put("title", title());
         body.put("status", status.value());
         body.put("detail", detail);
         body.put("code", code);
         body.putAll(members);
         return body;
+    }
+
+    private String title() {
+        return code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('-', ' ');
     }
 
     private static final class FailureProblems implements Failure.Translation<Problem> {
@@ -64,13 +69,15 @@ record Problem(
             return new Problem(
                     HttpStatus.FORBIDDEN,
                     "scope-missing",
-                    "This call needs a token with the scope " + failure.scope() + ".");
+                    "This call needs a token with the scope " + failure.scope() + ".",
+                    Map.of(),
+                    Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""));
         }
 
         @Override
         public Problem otherUser(Failure.OtherUser failure) {
             return new Problem(
-                    HttpStatus.FORBIDDEN, "other-user", "The token acts for another user, and is no admin's.");
+                    HttpStatus.FORBIDDEN, "other-user", "The token does not act for this user, and is no admin's.");
         }
 
         @Override

@@ -1,42 +1,50 @@
 package dev.visage.ingest.dialect.v1;
 
-import dev.visage.contracts.picture.Rejection;
+import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.Base64Picture;
 import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Multipart;
 import dev.visage.ingest.failure.FailureException;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The picture in a native upload: the body itself, its multipart part {@code image}, or its JSON member {@code dataUri}.
- * The Content-Type tells how the picture is wrapped, never what it is; a body that is no JSON object is taken as it is,
- * whatever its type says.
+ * The Content-Type tells how the picture is wrapped, never what it is: a body that begins as a picture is one, whatever
+ * its type says.
  */
-final class UploadBody {
+@Component
+class UploadBody {
 
     private static final String PART = "image";
     private static final String MEMBER = "dataUri";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private UploadBody() {}
+    private final Body body;
 
-    static Mono<byte[]> read(ServerRequest request, DataSize limit) {
-        MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
-        Mono<byte[]> picture;
-        if (type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
-            picture = Body.framedPicture(request, limit).map(body -> part(type, body));
-        } else if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-            picture = Body.base64Picture(request, limit).map(body -> startsWithBrace(body) ? member(body) : body);
-        } else {
-            picture = Body.picture(request, limit);
-        }
-        return picture.doOnNext(bytes -> requireWithin(limit, bytes));
+    UploadBody(Body body) {
+        this.body = body;
+    }
+
+    Mono<byte[]> read(ServerRequest request, DataSize limit) {
+        Mono<byte[]> picture = switch (ContentType.of(request)) {
+            case MULTIPART -> {
+                MediaType type = ContentType.ofMultipart(request);
+                yield body.framedPicture(request, limit).map(bytes -> part(type, bytes));
+            }
+            case JSON ->
+                body.base64Picture(request, limit)
+                        .map(bytes -> bytes.length == 0
+                                        || PictureFormat.beginning(bytes).isPresent()
+                                ? bytes
+                                : member(bytes));
+            case OTHER -> body.picture(request, limit);
+        };
+        return picture.map(bytes -> Body.requireWithin(limit, bytes));
     }
 
     private static byte[] part(MediaType type, byte[] body) {
@@ -48,30 +56,10 @@ final class UploadBody {
     }
 
     private static byte[] member(byte[] body) {
-        JsonNode dataUri;
-        try {
-            dataUri = JSON.readTree(body).path(MEMBER);
-        } catch (JacksonException malformed) {
-            throw FailureException.malformed("body", "The body is not valid JSON.");
-        }
+        JsonNode dataUri = JsonObject.parse(body).path(MEMBER);
         if (!dataUri.isString()) {
             throw FailureException.malformed(MEMBER, "The member \"" + MEMBER + "\" is missing or no text.");
         }
         return Base64Picture.decode(MEMBER, dataUri.stringValue());
-    }
-
-    private static boolean startsWithBrace(byte[] body) {
-        for (byte b : body) {
-            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return b == '{';
-            }
-        }
-        return false;
-    }
-
-    private static void requireWithin(DataSize limit, byte[] bytes) {
-        if (bytes.length > limit.toBytes()) {
-            throw FailureException.refused(new Rejection.TooManyBytes(limit.toBytes(), (long) bytes.length));
-        }
     }
 }

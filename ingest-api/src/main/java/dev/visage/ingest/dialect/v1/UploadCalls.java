@@ -1,6 +1,7 @@
 package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.ingest.access.Caller;
@@ -30,13 +31,21 @@ class UploadCalls {
     private static final String CLIENT = "native";
 
     private final UploadSettings settings;
+    private final UploadBody body;
     private final Uploads uploads;
     private final Originals originals;
     private final Profiles profiles;
     private final ImageUrls urls;
 
-    UploadCalls(UploadSettings settings, Uploads uploads, Originals originals, Profiles profiles, ImageUrls urls) {
+    UploadCalls(
+            UploadSettings settings,
+            UploadBody body,
+            Uploads uploads,
+            Originals originals,
+            Profiles profiles,
+            ImageUrls urls) {
         this.settings = settings;
+        this.body = body;
         this.uploads = uploads;
         this.originals = originals;
         this.profiles = profiles;
@@ -50,22 +59,22 @@ class UploadCalls {
         Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
         return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
                 .doOnNext(caller::requireUpdating)
-                .flatMap(userId -> UploadBody.read(request, settings.maxBytes())
-                        .map(bytes -> new Upload(userId, kind, CLIENT, bytes, recipe)))
-                .flatMap(upload -> uploads.submit(upload, wait.orElse(Duration.ZERO))
-                        .flatMap(submission -> answer(submission, upload, wait)));
+                .flatMap(userId -> body.read(request, settings.maxBytes())
+                        .map(bytes -> new Upload(userId, kind, CLIENT, bytes, recipe))
+                        .flatMap(upload -> uploads.submit(upload, wait.orElse(Duration.ZERO)))
+                        .flatMap(submission -> answer(json(submission, userId, kind), wait)));
     }
 
-    private Mono<ServerResponse> answer(Submission submission, Upload upload, Optional<Duration> wait) {
-        URI location = URI.create("/v1/uploads/" + submission.uploadId());
-        ServerResponse.BodyBuilder answer =
-                submission instanceof Submission.Decided ? ServerResponse.ok() : ServerResponse.accepted();
+    private UploadJson json(Submission submission, UserId userId, PictureKind kind) {
+        return submission instanceof Submission.Decided decided
+                ? UploadJson.of(decided.outcome(), urls)
+                : UploadJson.accepted(submission.uploadId(), userId, kind);
+    }
+
+    private static Mono<ServerResponse> answer(UploadJson upload, Optional<Duration> wait) {
+        ServerResponse.BodyBuilder answer = upload.isPending() ? ServerResponse.accepted() : ServerResponse.ok();
         wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
-        return answer.location(location)
-                .bodyValue(
-                        submission instanceof Submission.Decided decided
-                                ? UploadJson.of(decided.outcome(), urls)
-                                : UploadJson.accepted(submission.uploadId(), upload.userId(), upload.kind()));
+        return answer.location(URI.create("/v1/uploads/" + upload.uploadId())).bodyValue(upload);
     }
 
     Mono<ServerResponse> status(ServerRequest request, Caller caller) {

@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect.v1;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.event.UploadOutcome.Applied;
 import dev.visage.contracts.event.UploadOutcome.Failed;
@@ -34,8 +35,10 @@ record UploadJson(
         @Nullable ProfileVersion profileVersion,
         Map<String, String> links) {
 
+    private static final String ACCEPTED = "accepted";
+
     static UploadJson accepted(UploadId uploadId, UserId userId, PictureKind kind) {
-        return new UploadJson(uploadId, userId, kind, "accepted", null, null, null, null, links(uploadId, userId));
+        return new UploadJson(uploadId, userId, kind, ACCEPTED, null, null, null, null, links(uploadId, userId));
     }
 
     static UploadJson of(UploadOutcome outcome, ImageUrls urls) {
@@ -73,6 +76,11 @@ record UploadJson(
                 return ended(failed, "failed", "internal", "The upload could not be worked on.", null, null);
             }
         });
+    }
+
+    @JsonIgnore
+    boolean isPending() {
+        return status.equals(ACCEPTED);
     }
 
     private static UploadJson ended(

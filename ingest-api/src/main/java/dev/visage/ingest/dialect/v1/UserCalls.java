@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect.v1;
 
+import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.access.Scope;
@@ -20,25 +21,34 @@ import reactor.core.publisher.Mono;
 @Component
 class UserCalls {
 
+    private final Body body;
     private final Profiles profiles;
     private final ImageUrls urls;
 
-    UserCalls(Profiles profiles, ImageUrls urls) {
+    UserCalls(Body body, Profiles profiles, ImageUrls urls) {
+        this.body = body;
         this.profiles = profiles;
         this.urls = urls;
     }
 
     Mono<ServerResponse> provision(ServerRequest request, Caller caller) {
         caller.require(Scope.ADMIN);
-        if (!(UserRef.parse(request.pathVariable("user")) instanceof UserRef.Numbered user)) {
-            throw FailureException.malformed("user", "A user is provisioned under a number.");
-        }
-        return Body.small(request)
+        UserId userId = provisioned(request.pathVariable("user"));
+        return body.small(request)
                 .map(AttributesJson::parse)
-                .flatMap(attributes -> profiles.provision(user.userId(), attributes))
+                .flatMap(attributes -> profiles.provision(userId, attributes))
                 .flatMap(answer -> ServerResponse.status(answer.getStatusCode())
-                        .location(URI.create("/v1/users/" + user.userId()))
+                        .location(URI.create("/v1/users/" + userId))
                         .bodyValue(UserJson.of(Objects.requireNonNull(answer.getBody()), urls)));
+    }
+
+    private static UserId provisioned(String segment) {
+        try {
+            return UserId.valueOf(segment);
+        } catch (IllegalArgumentException noNumber) {
+            throw FailureException.malformed(
+                    "user", "A user is provisioned under a number from 1 to " + UserId.MAX + ".");
+        }
     }
 
     Mono<ServerResponse> read(ServerRequest request, Caller caller) {

@@ -1,0 +1,38 @@
+package dev.visage.ingest.dialect.v1;
+
+import dev.visage.ingest.failure.FailureException;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A request's body as a JSON object, each of whose members comes once. */
+final class JsonObject {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonObject() {}
+
+    /**
+     * Reads a body.
+     *
+     * @throws FailureException if it is anything else
+     */
+    static JsonNode parse(byte[] body) {
+        boolean marked = body.length >= 3 && Arrays.equals(body, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        JsonNode object;
+        try {
+            object = JSON.readTree(marked ? Arrays.copyOfRange(body, 3, body.length) : body);
+        } catch (JacksonException malformed) {
+            throw FailureException.malformed("body", "The body is not valid JSON, or has a member twice.");
+        }
+        if (!object.isObject()) {
+            throw FailureException.malformed("body", "The body is no JSON object.");
+        }
+        return object;
+    }
+}

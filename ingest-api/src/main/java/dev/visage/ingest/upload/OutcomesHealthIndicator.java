@@ -1,0 +1,21 @@
+package dev.visage.ingest.upload;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Ready only while outcomes are read: without them every request that waits would wait in vain. */
+@Component
+class OutcomesHealthIndicator implements HealthIndicator {
+
+    private final OutcomeFollower follower;
+
+    OutcomesHealthIndicator(OutcomeFollower follower) {
+        this.follower = follower;
+    }
+
+    @Override
+    public Health health() {
+        return (follower.isFollowing() ? Health.up() : Health.outOfService()).build();
+    }
+}
