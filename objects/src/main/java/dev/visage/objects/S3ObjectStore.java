@@ -52,6 +52,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return Http.newDefaultClient()
                 .newBuilder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.transferTimeout())
                 .writeTimeout(settings.transferTimeout())
