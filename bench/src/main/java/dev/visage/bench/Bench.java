@@ -1,0 +1,39 @@
+package dev.visage.bench;
+
+import dev.visage.bench.latency.LatencyCommand;
+import dev.visage.bench.memory.MemoryCommand;
+import dev.visage.standalone.Visage;
+import dev.visage.standalone.launch.LogOutput;
+import java.time.Duration;
+import org.springframework.boot.convert.DurationStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the benchmarks. */
+@Command(
+        name = "visage bench",
+        description = "Measures a throw-away system; prints Markdown.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LatencyCommand.class, MemoryCommand.class})
+public final class Bench implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private CommandSpec spec;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        LogOutput.silence();
+        System.exit(Visage.commandLine(new Bench())
+                .registerConverter(Duration.class, DurationStyle.SIMPLE::parse)
+                .execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

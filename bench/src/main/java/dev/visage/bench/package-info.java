@@ -1,0 +1,7 @@
+/**
+ * Benchmarks of the running system: figures are printed as Markdown, and no time is asserted.
+ */
+@NullMarked
+package dev.visage.bench;
+
+import org.jspecify.annotations.NullMarked;

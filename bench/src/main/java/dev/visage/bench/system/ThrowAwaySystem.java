@@ -1,0 +1,130 @@
+package dev.visage.bench.system;
+
+import dev.visage.embedded.process.Guard;
+import dev.visage.embedded.process.InfrastructureException;
+import dev.visage.standalone.Visage;
+import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.RunningSystem;
+import dev.visage.standalone.token.TokenKeys;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What {@code ./visage up} starts, on free ports and in a temporary directory: a process of its own with the options of
+ * this JVM, which are those that the script gives to both. It ends with this process, however that ends.
+ */
+public final class ThrowAwaySystem implements AutoCloseable {
+
+    private static final String UP = "Ctrl-C stops everything.";
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final long STOP_SECONDS = 20;
+
+    private final Path directory;
+    private final Process launcher;
+
+    private ThrowAwaySystem(Path directory, Process launcher) {
+        this.directory = directory;
+        this.launcher = launcher;
+    }
+
+    /**
+     * Starts it; returns when it takes requests.
+     *
+     * @throws InfrastructureException if it does not start; why is on the standard error by then
+     */
+    public static ThrowAwaySystem start(Form form) throws IOException {
+        Path directory = Files.createTempDirectory("visage-bench-");
+        Process launcher = new ProcessBuilder(command(form, directory))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        ThrowAwaySystem system = new ThrowAwaySystem(directory, launcher);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+        system.awaitUp();
+        return system;
+    }
+
+    private static List<String> command(Form form, Path directory) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Guard.class.getName(), Visage.class.getName()));
+        command.addAll(List.of("up", "--port", "0", "--data", directory.toString()));
+        if (form == Form.PROCESSES) {
+            command.add("--processes");
+        }
+        return command;
+    }
+
+    private void awaitUp() throws IOException {
+        BufferedReader output = launcher.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.equals(UP)) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            close();
+            throw new InfrastructureException("The system to measure did not start.");
+        }
+    }
+
+    /** Where it answers. */
+    public RunningSystem running() {
+        return RunningSystem.of(directory);
+    }
+
+    /** A token that outlives a benchmark. */
+    public String token(String subject, String scopes) throws IOException {
+        return TokenKeys.in(directory).mint(subject, scopes, TOKEN_LIFETIME);
+    }
+
+    /** What each of its processes has taken, by name, those included that a process has started itself. */
+    public Map<String, Usage> usage() throws IOException {
+        Map<String, Usage> usage = new TreeMap<>();
+        usage.put("launcher", Usage.of(launcher.toHandle()));
+        try (Stream<Path> files = Files.list(directory.resolve("run"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".pid")).toList()) {
+                String name = file.getFileName().toString().replace(".pid", "");
+                usage.put(name, usage(Long.parseLong(Files.readString(file).strip())));
+            }
+        }
+        return usage;
+    }
+
+    private static Usage usage(long pid) {
+        return Usage.sum(ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(Usage::of)
+                .toList());
+    }
+
+    /** Stops it and removes its directory. */
+    @Override
+    public synchronized void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (InterruptedException interrupted) {
+            launcher.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
