@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the benchmarks. */
 @Command(
@@ -28,8 +29,20 @@ public final class Bench implements Runnable {
     public static void main(String[] arguments) {
         LogOutput.silence();
         System.exit(Visage.commandLine(new Bench())
-                .registerConverter(Duration.class, DurationStyle.SIMPLE::parse)
+                .registerConverter(Duration.class, Bench::duration)
                 .execute(arguments));
+    }
+
+    private static Duration duration(String text) {
+        try {
+            Duration duration = DurationStyle.SIMPLE.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // answered below, as what is negative
+        }
+        throw new TypeConversionException("a duration is written 30s, 10m or 1h, not \"" + text + "\".");
     }
 
     @Override
