@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges uploads by their bytes: magic number, then the dimensions in the header. Takes microseconds, decodes nothing
- * and allocates nothing that grows with the input, so the edge can afford it for every upload. Edge and worker share
+ * Judges uploads by their bytes: magic number, then the dimensions in the header. Decodes nothing, and
+ * looks at each byte once at the most, so the edge can afford it for every upload. Edge and worker share
  * it, so they never disagree.
  *
  * @param maxPixels the largest width times height that is taken
