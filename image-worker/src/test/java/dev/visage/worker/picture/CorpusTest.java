@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +43,27 @@ class CorpusTest {
     void makesRealPictures(String folder) throws Exception {
         for (Path file : files(folder)) {
             PictureResult result = engine.make(Files.readAllBytes(file), small);
-            boolean avif = file.toString().endsWith(".avif");
-            assertThat(result).as(file.toString()).isInstanceOf(avif ? Refused.class : Made.class);
+            assertThat(result).as(file.toString()).isInstanceOf(isBeyondThisJdk(file) ? Refused.class : Made.class);
             if (result instanceof Made made) {
                 Encoded largest = made.renditions().get(0);
                 assertThat(Pictures.decoded(largest.bytes()).getWidth())
                         .as(file.toString())
                         .isEqualTo(largest.width());
             }
+        }
+    }
+
+    /** No JDK reads AVIF; arithmetic coding those alone whose codec is the system's libjpeg-turbo. */
+    private static boolean isBeyondThisJdk(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".avif") || name.equals("arithmetic.jpg") && !readsPlainly(file);
+    }
+
+    private static boolean readsPlainly(Path file) {
+        try {
+            return ImageIO.read(file.toFile()) != null;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
