@@ -46,8 +46,4 @@ public record EmbeddedSettings(
     public EmbeddedSettings notDurable() {
         return new EmbeddedSettings(dataDirectory, topics, buckets, database, false, memory);
     }
-
-    public EmbeddedSettings withMemory(MemoryLimits limits) {
-        return new EmbeddedSettings(dataDirectory, topics, buckets, database, durable, limits);
-    }
 }

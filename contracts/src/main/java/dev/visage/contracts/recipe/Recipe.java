@@ -7,7 +7,8 @@ import java.util.List;
  * What a worker is asked to make of a picture.
  *
  * <p>Unless the recipe enlarges, a target wider than the shaped picture is left out; if any was, the picture's own width
- * is made in its place, so the largest rendition never throws pixels away that a target asked for.
+ * is made in its place, unless {@code full} makes it already, so the largest rendition never throws pixels away that a
+ * target asked for.
  *
  * @param shape what becomes of the sides
  * @param targets the sizes, largest first, {@code full} before all

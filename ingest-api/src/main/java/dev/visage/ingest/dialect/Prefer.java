@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The preferences of a request (RFC 7240). One that is malformed or unknown is ignored, as the RFC says. */
 public final class Prefer {
@@ -26,5 +27,10 @@ public final class Prefer {
                 .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1) == null ? wait.group(2) : wait.group(1))))
                 .map(asked -> asked.compareTo(longest) > 0 ? longest : asked)
                 .findFirst();
+    }
+
+    /** Says in the answer that the client's preference, if it had one, was honoured. */
+    public static void applied(ServerResponse.BodyBuilder answer, Optional<Duration> wait) {
+        wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
     }
 }

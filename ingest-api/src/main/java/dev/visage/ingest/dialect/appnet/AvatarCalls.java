@@ -102,7 +102,7 @@ class AvatarCalls {
         HttpStatus status = submission instanceof Submission.Decided ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return shown.flatMap(profiles::profile).flatMap(profile -> {
             ServerResponse.BodyBuilder answer = ServerResponse.status(status).contentType(Envelope.JSON);
-            wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
+            Prefer.applied(answer, wait);
             if (status == HttpStatus.ACCEPTED) {
                 answer.location(URI.create("/v1/uploads/" + submission.uploadId()));
             }

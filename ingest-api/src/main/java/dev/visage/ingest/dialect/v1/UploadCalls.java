@@ -73,7 +73,7 @@ class UploadCalls {
 
     private static Mono<ServerResponse> answer(UploadJson upload, Optional<Duration> wait) {
         ServerResponse.BodyBuilder answer = upload.isPending() ? ServerResponse.accepted() : ServerResponse.ok();
-        wait.ifPresent(waited -> answer.header("Preference-Applied", "wait=" + waited.toSeconds()));
+        Prefer.applied(answer, wait);
         return answer.location(URI.create("/v1/uploads/" + upload.uploadId())).bodyValue(upload);
     }
 
