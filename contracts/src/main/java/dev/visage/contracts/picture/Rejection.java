@@ -42,6 +42,8 @@ public sealed interface Rejection {
 
         T tooManyPixels(TooManyPixels rejection);
 
+        T tooNarrow(TooNarrow rejection);
+
         T undecodable(Undecodable rejection);
 
         T unknownUser(UnknownUser rejection);
@@ -142,6 +144,25 @@ public sealed interface Rejection {
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.tooManyPixels(this);
+        }
+    }
+
+    /**
+     * A picture, once it stands upright, that is less wide than its place on the profile asks for.
+     *
+     * @param minimum in pixels
+     * @param width in pixels
+     */
+    @JsonTypeName("too-narrow")
+    record TooNarrow(int minimum, int width) implements Rejection {
+        @Override
+        public String sentence() {
+            return "The picture is " + width + " pixels wide; at least " + minimum + " are needed.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.tooNarrow(this);
         }
     }
 

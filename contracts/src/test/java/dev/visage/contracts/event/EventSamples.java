@@ -140,6 +140,7 @@ final class EventSamples {
                 new Rejection.TooManyBytes(10_000_000, 5_000_000_000L),
                 new Rejection.TooManyBytes(10_000_000, null),
                 new Rejection.TooManyPixels(50_000_000, 65_535, 65_535),
+                new Rejection.TooNarrow(960, 640),
                 new Rejection.UnknownUser(USER)));
         for (Defect defect : Defect.values()) {
             rejections.add(new Rejection.Undecodable(defect));

@@ -155,6 +155,11 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
         }
 
         @Override
+        public AppNetError tooNarrow(Rejection.TooNarrow rejection) {
+            return badRequest("Cover must be at least " + rejection.minimum() + " pixels wide");
+        }
+
+        @Override
         public AppNetError undecodable(Rejection.Undecodable rejection) {
             return badRequest("The image could not be decoded");
         }

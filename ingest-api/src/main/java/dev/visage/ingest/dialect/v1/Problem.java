@@ -176,6 +176,14 @@ record Problem(
         }
 
         @Override
+        public Problem tooNarrow(Rejection.TooNarrow rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("minimum", rejection.minimum(), "found", rejection.width()));
+        }
+
+        @Override
         public Problem undecodable(Rejection.Undecodable rejection) {
             return problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
