@@ -1,14 +1,16 @@
 package dev.visage.ingest;
 
+import dev.visage.ingest.access.Tokens;
 import dev.visage.ingest.dialect.Endpoints;
 import dev.visage.ingest.dialect.FailureAnswers;
+import dev.visage.ingest.dialect.Owners;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.TokenProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -16,9 +18,10 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.FormLog
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -48,11 +51,13 @@ class AccessRules {
     }
 
     @Bean
-    SecurityWebFilterChain filterChain(ServerHttpSecurity http, List<Endpoints> endpoints, FailureAnswers answers) {
+    SecurityWebFilterChain filterChain(
+            ServerHttpSecurity http, List<Endpoints> endpoints, Owners owners, FailureAnswers answers) {
         ServerAuthenticationEntryPoint unauthenticated =
                 (exchange, reason) -> answers.answer(exchange, new Failure.Unauthenticated(problem(reason)));
-        ServerBearerTokenAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
         return http.csrf(CsrfSpec::disable)
+                .cors(cors -> cors.configurationSource(exchange ->
+                        owners.of(exchange.getRequest()).crossOrigin().orElse(null)))
                 .formLogin(FormLoginSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
                 .logout(LogoutSpec::disable)
@@ -64,11 +69,22 @@ class AccessRules {
                         .anyExchange()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(
-                                exchange -> takesToken(exchange) ? bearer.convert(exchange) : Mono.empty())
+                                exchange -> takesToken(exchange) ? token(exchange, owners) : Mono.empty())
                         .authenticationEntryPoint(unauthenticated)
                         .jwt(jwt -> {}))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated))
                 .build();
+    }
+
+    /** The header's token, or that of the query parameter which the path's dialect names. */
+    private static Mono<Authentication> token(ServerWebExchange exchange, Owners owners) {
+        ServerHttpRequest request = exchange.getRequest();
+        return new ServerBearerTokenAuthenticationConverter()
+                .convert(exchange)
+                .switchIfEmpty(Mono.justOrEmpty(owners.of(request)
+                        .tokenParameter()
+                        .map(parameter -> request.getQueryParams().getFirst(parameter))
+                        .map(BearerTokenAuthenticationToken::new)));
     }
 
     private static boolean takesToken(ServerWebExchange exchange) {
@@ -82,25 +98,16 @@ class AccessRules {
         OPEN.forEach(pattern -> matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern)));
         all.stream()
                 .flatMap(endpoints -> endpoints.endpoints().stream())
-                .flatMap(endpoint -> endpoint.openPatterns().stream())
-                .forEach(pattern -> List.of(HttpMethod.GET, HttpMethod.HEAD)
-                        .forEach(method ->
-                                matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern, method))));
+                .forEach(endpoint -> endpoint.patterns()
+                        .forEach(pattern -> endpoint.openMethods()
+                                .forEach(method ->
+                                        matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern, method)))));
         return new OrServerWebExchangeMatcher(matchers);
     }
 
     private static TokenProblem problem(AuthenticationException reason) {
-        if (!(reason instanceof OAuth2AuthenticationException)) {
-            return TokenProblem.MISSING;
-        }
-        return reason.getCause() instanceof JwtValidationException invalid && isExpired(invalid)
-                ? TokenProblem.EXPIRED
-                : TokenProblem.INVALID;
-    }
-
-    /** The timestamp validator has no code of its own for a token that has expired, only this text. */
-    private static boolean isExpired(JwtValidationException invalid) {
-        return invalid.getErrors().stream()
-                .anyMatch(error -> String.valueOf(error.getDescription()).startsWith("Jwt expired at"));
+        return reason instanceof OAuth2AuthenticationException
+                ? Tokens.problem(reason.getCause())
+                : TokenProblem.MISSING;
     }
 }

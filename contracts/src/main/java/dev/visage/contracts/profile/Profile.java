@@ -6,6 +6,7 @@ import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record Profile(
 
     public Profile {
         pictures = Map.copyOf(pictures);
+    }
+
+    /** The same profile with another picture of a kind, to show what it is about to become. */
+    public Profile showing(PictureKind kind, Image image) {
+        Map<PictureKind, Image> shown = new EnumMap<>(PictureKind.class);
+        shown.putAll(pictures);
+        shown.put(kind, image);
+        return new Profile(userId, version, attributes, shown, createdAt, updatedAt);
     }
 
     /** The picture of a kind, if the user has one. */

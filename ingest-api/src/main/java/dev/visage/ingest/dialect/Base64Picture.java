@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect;
 
+import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,8 +24,13 @@ public final class Base64Picture {
         try {
             return Base64.getDecoder().decode(standardAlphabet(field, text));
         } catch (IllegalArgumentException notBase64) {
-            throw FailureException.malformed(field, "\"" + field + "\" is not valid base64.");
+            throw new FailureException(new Failure.NotBase64(field));
         }
+    }
+
+    /** The same for a value of a form, where a space is a {@code +} that the client did not escape. */
+    public static byte[] decodeFormValue(String field, String text) {
+        return decode(field, text.replace(' ', '+'));
     }
 
     private static byte[] standardAlphabet(String field, String text) {
@@ -47,7 +53,7 @@ public final class Base64Picture {
         }
         int comma = text.indexOf(',');
         if (comma < 0 || !text.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {
-            throw FailureException.malformed(field, "\"" + field + "\" is no base64 data URI.");
+            throw new FailureException(new Failure.NotBase64(field));
         }
         return comma + 1;
     }

@@ -22,8 +22,8 @@ public class Body {
     /** What multipart headers or the members of a JSON object beside the picture may take. */
     private static final long FRAMING = DataSize.ofKilobytes(64).toBytes();
 
-    /** What line breaks add to base64, escaped as JSON does: 4 characters to 76. */
-    private static final double LINE_BREAKS = 1.06;
+    /** What line breaks and escapes, as JSON or forms write them, may add to base64. */
+    private static final double ESCAPES = 1.2;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -45,7 +45,7 @@ public class Body {
 
     /** The body of a request that carries a picture in base64, which makes four characters of three bytes. */
     public Mono<byte[]> base64Picture(ServerRequest request, DataSize limit) {
-        long longest = (long) (limit.toBytes() / 3 * 4 * LINE_BREAKS) + FRAMING;
+        long longest = (long) (limit.toBytes() / 3 * 4 * ESCAPES) + FRAMING;
         return read(request, longest, announced -> tooManyBytes(limit, null));
     }
 
@@ -55,14 +55,6 @@ public class Body {
                 request,
                 FRAMING,
                 announced -> FailureException.malformed("body", "The body has more than " + FRAMING + " bytes."));
-    }
-
-    /** The failure of a picture that is too long, once it is unwrapped. */
-    public static byte[] requireWithin(DataSize limit, byte[] picture) {
-        if (picture.length > limit.toBytes()) {
-            throw tooManyBytes(limit, (long) picture.length);
-        }
-        return picture;
     }
 
     private static FailureException tooManyBytes(DataSize limit, @Nullable Long found) {

@@ -12,7 +12,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 public enum ContentType {
     MULTIPART,
     JSON,
-    /** Anything else, nothing, or nonsense. */
+    FORM,
+    /** Nothing is said. */
+    NONE,
+    /** Anything else, or nonsense. */
     OTHER;
 
     /** The wrapping that a request announces. */
@@ -21,7 +24,13 @@ public enum ContentType {
         if (announced.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
             return MULTIPART;
         }
-        return announced.startsWith(MediaType.APPLICATION_JSON_VALUE) ? JSON : OTHER;
+        if (announced.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            return FORM;
+        }
+        if (announced.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+            return JSON;
+        }
+        return announced.isEmpty() ? NONE : OTHER;
     }
 
     /**

@@ -5,8 +5,10 @@ import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicates;
@@ -24,7 +26,8 @@ public final class Endpoint {
 
     private final List<String> patterns;
     private final Map<HttpMethod, HandlerFunction<ServerResponse>> handlers = new LinkedHashMap<>();
-    private boolean open;
+    private final Set<HttpMethod> open = new LinkedHashSet<>();
+    private boolean metered = true;
 
     private Endpoint(List<String> patterns) {
         this.patterns = patterns;
@@ -52,8 +55,22 @@ public final class Endpoint {
 
     /** Handles GET and HEAD for everyone, whether they send a token or not. */
     public Endpoint openToEveryone(HandlerFunction<ServerResponse> handler) {
-        put(HttpMethod.GET, handler);
-        open = true;
+        return openToEveryone(HttpMethod.GET, handler);
+    }
+
+    /** Handles a method for everyone, whether they send a token or not; HEAD along with GET. */
+    public Endpoint openToEveryone(HttpMethod method, HandlerFunction<ServerResponse> handler) {
+        put(method, handler);
+        open.add(method);
+        if (method.equals(HttpMethod.GET)) {
+            open.add(HttpMethod.HEAD);
+        }
+        return this;
+    }
+
+    /** Takes the endpoint out of what rate limits count. */
+    public Endpoint unmetered() {
+        metered = false;
         return this;
     }
 
@@ -64,9 +81,23 @@ public final class Endpoint {
         }
     }
 
-    /** The spellings that everyone may read; none if the endpoint is not open. */
-    public List<String> openPatterns() {
-        return open ? patterns : List.of();
+    /** The paths, in all their spellings. */
+    public List<String> patterns() {
+        return patterns;
+    }
+
+    /** The methods that it handles. */
+    public Set<HttpMethod> methods() {
+        return handlers.keySet();
+    }
+
+    /** The methods that it handles for everyone. */
+    public Set<HttpMethod> openMethods() {
+        return open;
+    }
+
+    boolean isMetered() {
+        return metered;
     }
 
     RouterFunction<ServerResponse> route() {

@@ -5,7 +5,6 @@ import dev.visage.ingest.failure.FailureException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -15,7 +14,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -33,12 +31,12 @@ public class FailureAnswers implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FailureAnswers.class);
 
-    private final List<Dialect> dialects;
+    private final Owners owners;
     private final ServerCodecConfigurer codecs;
     private final ServerResponse.Context writing;
 
-    FailureAnswers(List<Dialect> dialects, ServerCodecConfigurer codecs) {
-        this.dialects = dialects;
+    FailureAnswers(Owners owners, ServerCodecConfigurer codecs) {
+        this.owners = owners;
         this.codecs = codecs;
         this.writing = new ServerResponse.Context() {
             @Override
@@ -64,21 +62,9 @@ public class FailureAnswers implements ErrorWebExceptionHandler {
 
     /** Writes the answer to a failed request. */
     public Mono<Void> answer(ServerWebExchange exchange, Failure failure) {
-        String path = decodedPath(exchange);
-        Dialect owner = dialects.stream()
-                .filter(dialect -> dialect.owns(path))
-                .findFirst()
-                .orElseThrow();
-        return owner.answer(failure, ServerRequest.create(exchange, codecs.getReaders()))
+        return owners.of(exchange.getRequest())
+                .answer(failure, ServerRequest.create(exchange, codecs.getReaders()))
                 .flatMap(response -> response.writeTo(exchange, writing));
-    }
-
-    /** As the routes see it. */
-    private static String decodedPath(ServerWebExchange exchange) {
-        return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
-                .map(element ->
-                        element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
-                .collect(Collectors.joining());
     }
 
     private static Failure failure(ServerWebExchange exchange, Throwable thrown) {

@@ -52,18 +52,19 @@ public final class Multipart {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
-    /** The names of all parts, in their order. */
-    public List<String> names() {
-        return parts.stream().map(Part::name).toList();
+    /** The parts, in their order. */
+    public List<Part> parts() {
+        return parts;
     }
 
     /**
      * One part.
      *
      * @param name as the client names it
+     * @param isFile whether it has a file name, which tells nothing else
      * @param bytes what it holds
      */
-    public record Part(String name, byte[] bytes) {
+    public record Part(String name, boolean isFile, byte[] bytes) {
 
         /** The part as text. */
         public String text() {
@@ -158,14 +159,17 @@ public final class Multipart {
                     .lines()
                     .filter(line -> line.regionMatches(true, 0, "Content-Disposition:", 0, 20))
                     .findFirst()
-                    .flatMap(line -> name(line.substring(20)))
-                    .map(name -> new Part(name, Arrays.copyOfRange(body, content, end)));
+                    .flatMap(line -> disposition(line.substring(20)))
+                    .map(disposition -> new Part(
+                            String.valueOf(disposition.getName()),
+                            disposition.getFilename() != null,
+                            Arrays.copyOfRange(body, content, end)));
         }
 
-        private static Optional<String> name(String disposition) {
+        private static Optional<ContentDisposition> disposition(String header) {
             try {
-                return Optional.ofNullable(
-                        ContentDisposition.parse(disposition.strip()).getName());
+                return Optional.of(ContentDisposition.parse(header.strip()))
+                        .filter(disposition -> disposition.getName() != null);
             } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
                 // the second on a quotation mark that stands alone
                 return Optional.empty();

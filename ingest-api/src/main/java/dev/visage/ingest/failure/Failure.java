@@ -3,6 +3,7 @@ package dev.visage.ingest.failure;
 import dev.visage.contracts.picture.Rejection;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 
 /** Why a request is not answered as it asks. Dialects translate failures; they never invent one. */
@@ -25,13 +26,25 @@ public sealed interface Failure {
 
         T malformed(Malformed failure);
 
+        T missing(Missing failure);
+
+        T notBase64(NotBase64 failure);
+
+        T unsupportedContentType(UnsupportedContentType failure);
+
         T conflict(Conflict failure);
 
         T refused(Refused failure);
 
+        T rateLimited(RateLimited failure);
+
         T unavailable(Unavailable failure);
 
         T broken(Broken failure);
+    }
+
+    private static String wholeSeconds(Duration time) {
+        return Long.toString(time.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** What is wrong with the caller's token. */
@@ -88,6 +101,12 @@ public sealed interface Failure {
 
     /** The route exists, but not for this method. */
     record MethodNotAllowed(Set<HttpMethod> allowed) implements Failure {
+
+        /** The methods as the header {@code Allow} names them. */
+        public String allow() {
+            return allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        }
+
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.methodNotAllowed(this);
@@ -107,6 +126,42 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * The request lacks what it must have.
+     *
+     * @param field the part of it that is missing, by its name in the request
+     */
+    record Missing(String field) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.missing(this);
+        }
+    }
+
+    /**
+     * A text that must be base64, or a data URI of it, is not.
+     *
+     * @param field the part of the request that holds it, by its name there
+     */
+    record NotBase64(String field) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.notBase64(this);
+        }
+    }
+
+    /**
+     * The body is wrapped in a way that the call does not take.
+     *
+     * @param taken the content types that it does take, for people
+     */
+    record UnsupportedContentType(String taken) implements Failure {
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unsupportedContentType(this);
+        }
+    }
+
     /** The request contradicts what is stored. */
     record Conflict(String sentence) implements Failure {
         @Override
@@ -123,8 +178,28 @@ public sealed interface Failure {
         }
     }
 
+    /** The caller has made more calls than they may. */
+    record RateLimited(Duration retryAfter) implements Failure {
+
+        /** The time to wait as the header {@code Retry-After} tells it. */
+        public String retryAfterSeconds() {
+            return wholeSeconds(retryAfter);
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.rateLimited(this);
+        }
+    }
+
     /** Something that the call needs is down or full; the same call may succeed later. */
     record Unavailable(Duration retryAfter) implements Failure {
+
+        /** The time to wait as the header {@code Retry-After} tells it. */
+        public String retryAfterSeconds() {
+            return wholeSeconds(retryAfter);
+        }
+
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.unavailable(this);

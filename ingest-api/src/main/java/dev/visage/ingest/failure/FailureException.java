@@ -30,6 +30,11 @@ public final class FailureException extends RuntimeException {
         return new FailureException(new Failure.Malformed(field, sentence));
     }
 
+    /** A request that lacks what it must have. */
+    public static FailureException missing(String field) {
+        return new FailureException(new Failure.Missing(field));
+    }
+
     /** Something that does not exist. */
     public static FailureException notFound(Failure.NotFound.Subject subject) {
         return new FailureException(new Failure.NotFound(subject));

@@ -30,8 +30,8 @@ public class Originals {
     }
 
     Mono<Void> store(UploadId uploadId, Upload upload, PictureFormat format) {
-        Map<String, String> owner =
-                Map.of(USER, upload.userId().toString(), KIND, upload.kind().wireName());
+        Map<String, String> owner = Map.of(
+                USER, upload.userId().toString(), KIND, upload.terms().kind().wireName());
         return threads.call(() -> {
                     store.put(
                             ObjectKey.original(uploadId), new ObjectContent(upload.bytes(), format.mediaType(), owner));

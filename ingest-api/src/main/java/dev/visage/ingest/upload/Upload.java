@@ -1,16 +1,12 @@
 package dev.visage.ingest.upload;
 
 import dev.visage.contracts.id.UserId;
-import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.recipe.Recipe;
 
 /**
  * What every dialect makes of its upload request.
  *
  * @param userId whose picture it is to become
- * @param kind which picture of that user
- * @param client the dialect's name
  * @param bytes the picture as it came
- * @param recipe what to make of it
+ * @param terms what the call takes, and what is made of it
  */
-public record Upload(UserId userId, PictureKind kind, String client, byte[] bytes, Recipe recipe) {}
+public record Upload(UserId userId, byte[] bytes, UploadTerms terms) {}

@@ -63,6 +63,13 @@ public class Uploads {
             return Mono.error(FailureException.refused(refused.rejection()));
         }
         PictureHeader header = ((Inspection.Accepted) inspection).header();
+        return upload.terms()
+                .refusal(upload.bytes().length, header)
+                .<Mono<Submission>>map(refusal -> Mono.error(FailureException.refused(refusal)))
+                .orElseGet(() -> submit(upload, header, wait));
+    }
+
+    private Mono<Submission> submit(Upload upload, PictureHeader header, Duration wait) {
         return Mono.defer(() -> {
             UploadId uploadId = UploadId.next();
             Submission pending = new Submission.Pending(uploadId);
@@ -93,8 +100,8 @@ public class Uploads {
                         "upload accepted: uploadId={} userId={} kind={} client={} bytes={}",
                         uploadId,
                         upload.userId(),
-                        upload.kind(),
-                        upload.client(),
+                        upload.terms().kind(),
+                        upload.terms().client(),
                         upload.bytes().length));
     }
 
@@ -103,13 +110,13 @@ public class Uploads {
         ImageUploaded uploaded = new ImageUploaded(
                 uploadId,
                 upload.userId(),
-                upload.kind(),
-                upload.client(),
+                upload.terms().kind(),
+                upload.terms().client(),
                 upload.bytes().length,
                 header.format(),
                 header.width(),
                 header.height(),
-                upload.recipe(),
+                upload.terms().recipe(),
                 now);
         ProducerRecord<String, byte[]> record =
                 EventRecords.write(SOURCE, Event.of(EventType.IMAGE_UPLOADED, upload.userId(), now, uploaded));

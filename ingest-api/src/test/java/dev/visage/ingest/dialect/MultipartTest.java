@@ -20,7 +20,8 @@ class MultipartTest {
                 + "--x\r\nContent-Type: image/png\r\nContent-Disposition: form-data; filename=\"C:\\a;b.png\"; name=\"file\"\r\n\r\n"
                 + "\u0001\r\n\u0002\r\n--x--\r\nepilogue");
 
-        assertThat(parts.names()).containsExactly("plain", "file");
+        assertThat(parts.parts()).extracting(Multipart.Part::name).containsExactly("plain", "file");
+        assertThat(parts.parts()).extracting(Multipart.Part::isFile).containsExactly(false, true);
         assertThat(parts.part("plain").orElseThrow().text()).isEqualTo("hello");
         assertThat(parts.part("file").orElseThrow().bytes()).containsExactly(1, '\r', '\n', 2);
         assertThat(parts.part("none")).isEmpty();
@@ -59,7 +60,7 @@ class MultipartTest {
                 parse("--x\r\nContent-Disposition: form-data; filename=\"x; name=image\"; name=\"other\"\r\n\r\n"
                         + "bytes\r\n--x--");
 
-        assertThat(parts.names()).containsExactly("other");
+        assertThat(parts.parts()).extracting(Multipart.Part::name).containsExactly("other");
     }
 
     @Test

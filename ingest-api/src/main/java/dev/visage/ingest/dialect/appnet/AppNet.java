@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 class AppNet implements Dialect {
 
-    private static final String PREFIX = "/stream/0/";
-    private static final String BARE = "/users/";
+    static final String NAME = "appnet";
 
     private final AvatarCalls avatars;
 
@@ -24,8 +23,13 @@ class AppNet implements Dialect {
     }
 
     @Override
-    public boolean owns(String path) {
-        return (path + "/").startsWith(PREFIX) || (path + "/").startsWith(BARE);
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> prefixes() {
+        return List.of("/stream/0/**", "/users/**");
     }
 
     @Override

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 
 /**
  * A failure in App.net's words.
@@ -91,15 +89,36 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError methodNotAllowed(Failure.MethodNotAllowed failure) {
-            String allowed =
-                    failure.allowed().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
             return new AppNetError(
-                    405, "Method Not Allowed: Use " + allowed + ".", null, Map.of(HttpHeaders.ALLOW, allowed));
+                    405,
+                    "Method Not Allowed: Use " + failure.allow() + ".",
+                    null,
+                    Map.of(HttpHeaders.ALLOW, failure.allow()));
         }
 
         @Override
         public AppNetError malformed(Failure.Malformed failure) {
             return badRequest(failure.sentence());
+        }
+
+        @Override
+        public AppNetError missing(Failure.Missing failure) {
+            return badRequest(failure.field() + " is required");
+        }
+
+        @Override
+        public AppNetError notBase64(Failure.NotBase64 failure) {
+            return badRequest(failure.field() + " is not valid base64");
+        }
+
+        @Override
+        public AppNetError unsupportedContentType(Failure.UnsupportedContentType failure) {
+            return badRequest("The body must be " + failure.taken());
+        }
+
+        @Override
+        public AppNetError rateLimited(Failure.RateLimited failure) {
+            return tooManyRequests(failure.retryAfterSeconds());
         }
 
         @Override
@@ -114,7 +133,10 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError unavailable(Failure.Unavailable failure) {
-            String seconds = Long.toString(failure.retryAfter().toSeconds());
+            return tooManyRequests(failure.retryAfterSeconds());
+        }
+
+        private static AppNetError tooManyRequests(String seconds) {
             return new AppNetError(429, "Too many requests", null, Map.of(HttpHeaders.RETRY_AFTER, seconds));
         }
 

@@ -1,6 +1,5 @@
 package dev.visage.ingest.dialect.appnet;
 
-import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Profile;
@@ -10,19 +9,14 @@ import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Multipart;
-import dev.visage.ingest.dialect.Prefer;
+import dev.visage.ingest.dialect.PictureUploads;
+import dev.visage.ingest.dialect.Settled;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.image.ImageUrls;
 import dev.visage.ingest.profile.Profiles;
 import dev.visage.ingest.profile.UserRef;
-import dev.visage.ingest.upload.Submission;
-import dev.visage.ingest.upload.Upload;
-import dev.visage.ingest.upload.UploadSettings;
-import dev.visage.ingest.upload.Uploads;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
+import dev.visage.ingest.upload.UploadTerms;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,7 +31,6 @@ import reactor.core.publisher.Mono;
 @Component
 class AvatarCalls {
 
-    private static final String CLIENT = "appnet";
     private static final String PART = "avatar";
     private static final int QUALITY = 85;
 
@@ -45,18 +38,20 @@ class AvatarCalls {
     private static final DataSize LIMIT =
             DataSize.ofBytes(DataSize.ofMegabytes(1).toBytes() - 1);
 
-    private static final Recipe RECIPE = Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(QUALITY));
+    private static final UploadTerms TERMS = UploadTerms.of(
+            AppNet.NAME,
+            PictureKind.AVATAR,
+            LIMIT,
+            Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(QUALITY)));
 
     private final Body body;
-    private final Uploads uploads;
-    private final UploadSettings settings;
+    private final PictureUploads uploads;
     private final Profiles profiles;
     private final ImageUrls urls;
 
-    AvatarCalls(Body body, Uploads uploads, UploadSettings settings, Profiles profiles, ImageUrls urls) {
+    AvatarCalls(Body body, PictureUploads uploads, Profiles profiles, ImageUrls urls) {
         this.body = body;
         this.uploads = uploads;
-        this.settings = settings;
         this.profiles = profiles;
         this.urls = urls;
     }
@@ -65,11 +60,7 @@ class AvatarCalls {
         UserId self = caller.self();
         requireSelf(UserRef.parse(request.pathVariable("user")), self);
         caller.requireUpdating(self);
-        Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
-        return picture(request)
-                .map(bytes -> new Upload(self, PictureKind.AVATAR, CLIENT, bytes, RECIPE))
-                .flatMap(upload -> uploads.submit(upload, wait.orElse(settings.dialectWait())))
-                .flatMap(submission -> answer(submission, self, wait));
+        return uploads.upload(request, self, TERMS, picture(request)).flatMap(this::answer);
     }
 
     /** Uploading exists for {@code me}, which the caller's own number is another name of. */
@@ -87,7 +78,7 @@ class AvatarCalls {
         return body.framedPicture(request, LIMIT)
                 .map(bytes -> Multipart.parse(type, bytes)
                         .part(PART)
-                        .map(part -> Body.requireWithin(LIMIT, part.bytes()))
+                        .map(Multipart.Part::bytes)
                         .orElseThrow(AvatarCalls::noFile));
     }
 
@@ -95,19 +86,11 @@ class AvatarCalls {
         return FailureException.malformed(PART, "No file uploaded");
     }
 
-    private Mono<ServerResponse> answer(Submission submission, UserId self, Optional<Duration> wait) {
-        Mono<UserId> shown = submission instanceof Submission.Decided decided
-                ? decided.outcome().translate(new Ending())
-                : Mono.just(self);
-        HttpStatus status = submission instanceof Submission.Decided ? HttpStatus.OK : HttpStatus.ACCEPTED;
-        return shown.flatMap(profiles::profile).flatMap(profile -> {
-            ServerResponse.BodyBuilder answer = ServerResponse.status(status).contentType(Envelope.JSON);
-            Prefer.applied(answer, wait);
-            if (status == HttpStatus.ACCEPTED) {
-                answer.location(URI.create("/v1/uploads/" + submission.uploadId()));
-            }
-            return answer.bodyValue(Envelope.of(status, AppNetUser.of(profile, urls)));
-        });
+    private Mono<ServerResponse> answer(Settled settled) {
+        HttpStatus status = settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK;
+        return settled.answer(status)
+                .contentType(Envelope.JSON)
+                .bodyValue(Envelope.of(status, AppNetUser.of(settled.profile(), urls)));
     }
 
     Mono<ServerResponse> redirect(ServerRequest request) {
@@ -126,29 +109,5 @@ class AvatarCalls {
         return profile.picture(PictureKind.AVATAR)
                 .map(image -> urls.of(image.largest()))
                 .orElseGet(() -> urls.ofDefault(PictureKind.AVATAR));
-    }
-
-    /** The user to show, or the failure to answer with. */
-    private static final class Ending implements UploadOutcome.Translation<Mono<UserId>> {
-
-        @Override
-        public Mono<UserId> applied(UploadOutcome.Applied outcome) {
-            return Mono.just(outcome.userId());
-        }
-
-        @Override
-        public Mono<UserId> superseded(UploadOutcome.Superseded outcome) {
-            return Mono.just(outcome.userId());
-        }
-
-        @Override
-        public Mono<UserId> rejected(UploadOutcome.Rejected outcome) {
-            return Mono.error(FailureException.refused(outcome.reason()));
-        }
-
-        @Override
-        public Mono<UserId> failed(UploadOutcome.Failed outcome) {
-            return Mono.error(new FailureException(new Failure.Broken()));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.profile.Profile;
+import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
 import java.time.DateTimeException;
 import java.time.ZoneId;

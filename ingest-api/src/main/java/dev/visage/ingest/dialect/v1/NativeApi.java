@@ -4,8 +4,6 @@ import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
 import java.util.List;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -16,8 +14,9 @@ import reactor.core.publisher.Mono;
 
 /** The routes of the native API. It owns every path that no other dialect does. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 class NativeApi implements Dialect {
+
+    static final String NAME = "native";
 
     private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown; charset=utf-8");
 
@@ -30,8 +29,13 @@ class NativeApi implements Dialect {
     }
 
     @Override
-    public boolean owns(String path) {
-        return true;
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> prefixes() {
+        return List.of("/**");
     }
 
     @Override

@@ -5,9 +5,7 @@ import dev.visage.ingest.failure.Failure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -92,24 +90,48 @@ record Problem(
 
         @Override
         public Problem methodNotAllowed(Failure.MethodNotAllowed failure) {
-            String allowed =
-                    failure.allowed().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
             return new Problem(
                     HttpStatus.METHOD_NOT_ALLOWED,
                     "method-not-allowed",
-                    "This path takes " + allowed + ".",
+                    "This path takes " + failure.allow() + ".",
                     Map.of(),
-                    Map.of(HttpHeaders.ALLOW, allowed));
+                    Map.of(HttpHeaders.ALLOW, failure.allow()));
         }
 
         @Override
         public Problem malformed(Failure.Malformed failure) {
+            return malformed(failure.field(), failure.sentence());
+        }
+
+        @Override
+        public Problem missing(Failure.Missing failure) {
+            return malformed(failure.field(), "\"" + failure.field() + "\" is missing.");
+        }
+
+        @Override
+        public Problem notBase64(Failure.NotBase64 failure) {
+            return malformed(failure.field(), "\"" + failure.field() + "\" is not valid base64.");
+        }
+
+        private static Problem malformed(String field, String sentence) {
+            return new Problem(HttpStatus.BAD_REQUEST, "malformed", sentence, Map.of("field", field), Map.of());
+        }
+
+        @Override
+        public Problem unsupportedContentType(Failure.UnsupportedContentType failure) {
             return new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed",
-                    failure.sentence(),
-                    Map.of("field", failure.field()),
-                    Map.of());
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "unsupported-content-type",
+                    "The body may be " + failure.taken() + ".");
+        }
+
+        @Override
+        public Problem rateLimited(Failure.RateLimited failure) {
+            return later(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "rate-limited",
+                    "There were too many calls.",
+                    failure.retryAfterSeconds());
         }
 
         @Override
@@ -124,14 +146,15 @@ record Problem(
 
         @Override
         public Problem unavailable(Failure.Unavailable failure) {
-            return new Problem(
+            return later(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "unavailable",
                     "Something that this call needs is down or full; try again later.",
-                    Map.of(),
-                    Map.of(
-                            HttpHeaders.RETRY_AFTER,
-                            Long.toString(failure.retryAfter().toSeconds())));
+                    failure.retryAfterSeconds());
+        }
+
+        private static Problem later(HttpStatus status, String code, String detail, String seconds) {
+            return new Problem(status, code, detail, Map.of(), Map.of(HttpHeaders.RETRY_AFTER, seconds));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.Base64Picture;
 import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.dialect.ContentType;
+import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.dialect.Multipart;
 import dev.visage.ingest.failure.FailureException;
 import org.springframework.http.MediaType;
@@ -31,7 +32,7 @@ class UploadBody {
     }
 
     Mono<byte[]> read(ServerRequest request, DataSize limit) {
-        Mono<byte[]> picture = switch (ContentType.of(request)) {
+        return switch (ContentType.of(request)) {
             case MULTIPART -> {
                 MediaType type = ContentType.ofMultipart(request);
                 yield body.framedPicture(request, limit).map(bytes -> part(type, bytes));
@@ -42,23 +43,24 @@ class UploadBody {
                                         || PictureFormat.beginning(bytes).isPresent()
                                 ? bytes
                                 : member(bytes));
-            case OTHER -> body.picture(request, limit);
+            case FORM, NONE, OTHER -> body.picture(request, limit);
         };
-        return picture.map(bytes -> Body.requireWithin(limit, bytes));
     }
 
     private static byte[] part(MediaType type, byte[] body) {
-        Multipart parts = Multipart.parse(type, body);
-        return parts.part(PART)
+        return Multipart.parse(type, body)
+                .part(PART)
                 .map(Multipart.Part::bytes)
-                .orElseThrow(() -> FailureException.malformed(
-                        PART, "The part \"" + PART + "\" is missing; the body has " + parts.names() + "."));
+                .orElseThrow(() -> FailureException.missing(PART));
     }
 
     private static byte[] member(byte[] body) {
         JsonNode dataUri = JsonObject.parse(body).path(MEMBER);
+        if (dataUri.isMissingNode() || dataUri.isNull()) {
+            throw FailureException.missing(MEMBER);
+        }
         if (!dataUri.isString()) {
-            throw FailureException.malformed(MEMBER, "The member \"" + MEMBER + "\" is missing or no text.");
+            throw FailureException.malformed(MEMBER, "The member \"" + MEMBER + "\" is no text.");
         }
         return Base64Picture.decode(MEMBER, dataUri.stringValue());
     }

@@ -15,6 +15,7 @@ import dev.visage.ingest.upload.Originals;
 import dev.visage.ingest.upload.Submission;
 import dev.visage.ingest.upload.Upload;
 import dev.visage.ingest.upload.UploadSettings;
+import dev.visage.ingest.upload.UploadTerms;
 import dev.visage.ingest.upload.Uploads;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +28,6 @@ import reactor.core.publisher.Mono;
 /** Uploading, and asking what became of it. */
 @Component
 class UploadCalls {
-
-    private static final String CLIENT = "native";
 
     private final UploadSettings settings;
     private final UploadBody body;
@@ -55,12 +54,16 @@ class UploadCalls {
     Mono<ServerResponse> upload(ServerRequest request, Caller caller) {
         PictureKind kind = PictureKind.named(request.pathVariable("kind"))
                 .orElseThrow(() -> FailureException.notFound(Subject.ROUTE));
-        Recipe recipe = kind == PictureKind.AVATAR ? Recipe.avatar() : Recipe.cover();
+        UploadTerms terms = UploadTerms.of(
+                NativeApi.NAME,
+                kind,
+                settings.maxBytes(),
+                kind == PictureKind.AVATAR ? Recipe.avatar() : Recipe.cover());
         Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
         return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
                 .doOnNext(caller::requireUpdating)
-                .flatMap(userId -> body.read(request, settings.maxBytes())
-                        .map(bytes -> new Upload(userId, kind, CLIENT, bytes, recipe))
+                .flatMap(userId -> body.read(request, terms.limit())
+                        .map(bytes -> new Upload(userId, bytes, terms))
                         .flatMap(upload -> uploads.submit(upload, wait.orElse(Duration.ZERO)))
                         .flatMap(submission -> answer(json(submission, userId, kind), wait)));
     }

@@ -1,4 +1,4 @@
-package dev.visage.ingest.dialect.v1;
+package dev.visage.ingest.dialect;
 
 import dev.visage.ingest.failure.FailureException;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request's body as a JSON object, each of whose members comes once. */
-final class JsonObject {
+public final class JsonObject {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -22,7 +22,7 @@ final class JsonObject {
      *
      * @throws FailureException if it is anything else
      */
-    static JsonNode parse(byte[] body) {
+    public static JsonNode parse(byte[] body) {
         boolean marked = body.length >= 3 && Arrays.equals(body, 0, 3, BYTE_ORDER_MARK, 0, 3);
         JsonNode object;
         try {

@@ -1,0 +1,84 @@
+package dev.visage.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.visage.ingest.TestingEdge.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every route. */
+class EdgeIT {
+
+    private static TestingEdge edge;
+
+    @BeforeAll
+    static void start() throws IOException {
+        edge = new TestingEdge(
+                "visage.rate-limits.enabled=true",
+                "visage.rate-limits.changes-per-token=2/1h",
+                "visage.rate-limits.per-address=3/1h");
+        edge.profiles.add(900, "edge900");
+    }
+
+    @AfterAll
+    static void stop() {
+        edge.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/images/default/avatar.png", "/v1/users/900", "/stream/0/nothing", "/actuator/health"})
+    void everyAnswerHasARequestId(String path) {
+        assertThat(edge.send(edge.request(path)).header("X-Request-Id")).matches("[0-9a-f-]{36}");
+        assertThat(edge.send(edge.request(path).header("X-Request-Id", "mine-17"))
+                        .header("X-Request-Id"))
+                .isEqualTo("mine-17");
+        assertThat(edge.send(edge.request(path).header("X-Request-Id", "<script>"))
+                        .header("X-Request-Id"))
+                .matches("[0-9a-f-]{36}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/images/default/avatar.png", "/v1/users/900", "/stream/0/nothing"})
+    void theConnectionOfAClientThatWantsItClosedIsClosedAndTheAnswerSaysSo(String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", edge.url.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream answer = socket.getInputStream();
+
+            // Ends only when the server closes.
+            String text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(text.toLowerCase()).contains("\r\nconnection: close\r\n");
+        }
+    }
+
+    @Test
+    void whoCallsTooOftenIsToldWhenToComeBack() {
+        String token = edge.tokens.of(900, "update_profile");
+        for (int call = 0; call < 2; call++) {
+            assertThat(post(token).status()).isEqualTo(422);
+        }
+
+        Answer limited = post(token);
+
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.text("code")).isEqualTo("rate-limited");
+        assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 3600);
+        assertThat(edge.send(edge.request("/v1/users/900", token)).status()).isEqualTo(200);
+        assertThat(post(edge.tokens.of(900, "update_profile other")).status()).isEqualTo(422);
+    }
+
+    private static Answer post(String token) {
+        return edge.send(edge.request("/v1/users/900/pictures/avatar", token).POST(BodyPublishers.noBody()));
+    }
+}
