@@ -34,7 +34,7 @@ class AppNetIT {
 
     @BeforeAll
     static void start() throws IOException {
-        edge = new TestingEdge("visage.uploads.dialect-wait=20s");
+        edge = new TestingEdge("visage.dialects.wait=20s");
     }
 
     @AfterAll

@@ -16,8 +16,7 @@ class SettingsTest {
     @Test
     void uploadsHaveDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new UploadSettings(
-                        DataSize.ofMegabytes(10), 50_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)));
+                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(10), 50_000_000, Duration.ofSeconds(60)));
     }
 
     @Test
@@ -25,10 +24,8 @@ class SettingsTest {
         assertThat(bind(Map.of(
                         "visage.uploads.max-bytes", "1MB",
                         "visage.uploads.max-pixels", "7",
-                        "visage.uploads.dialect-wait", "2s",
                         "visage.uploads.longest-wait", "3s")))
-                .isEqualTo(
-                        new UploadSettings(DataSize.ofMegabytes(1), 7, Duration.ofSeconds(2), Duration.ofSeconds(3)));
+                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), 7, Duration.ofSeconds(3)));
     }
 
     private static UploadSettings bind(Map<String, String> properties) {

@@ -23,11 +23,13 @@ public class PictureUploads {
 
     private final Uploads uploads;
     private final UploadSettings settings;
+    private final DialectSettings dialects;
     private final Profiles profiles;
 
-    PictureUploads(Uploads uploads, UploadSettings settings, Profiles profiles) {
+    PictureUploads(Uploads uploads, UploadSettings settings, DialectSettings dialects, Profiles profiles) {
         this.uploads = uploads;
         this.settings = settings;
+        this.dialects = dialects;
         this.profiles = profiles;
     }
 
@@ -42,7 +44,7 @@ public class PictureUploads {
         Optional<Duration> preferred = Prefer.wait(request, settings.longestWait());
         return profiles.profile(userId)
                 .flatMap(before -> picture.map(bytes -> new Upload(userId, bytes, terms))
-                        .flatMap(upload -> uploads.submit(upload, preferred.orElse(settings.dialectWait())))
+                        .flatMap(upload -> uploads.submit(upload, preferred.orElse(dialects.longestWait())))
                         .flatMap(submission -> profile(submission, before)
                                 .map(profile -> new Settled(
                                         submission.uploadId(),

@@ -13,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxBytes the longest picture that the native API takes; dialects have limits of their own
  * @param maxPixels the largest width times height that is taken
- * @param dialectWait how long a dialect's call waits for the outcome before it answers without
  * @param longestWait the longest time that a client may ask to wait
  */
 @Validated
@@ -21,5 +20,4 @@ import org.springframework.validation.annotation.Validated;
 public record UploadSettings(
         @NotNull @DefaultValue("10MB") DataSize maxBytes,
         @Min(1) @DefaultValue("50000000") long maxPixels,
-        @NotNull @DefaultValue("10s") Duration dialectWait,
         @NotNull @DefaultValue("60s") Duration longestWait) {}
