@@ -1,5 +1,6 @@
 package dev.visage.bench;
 
+import dev.visage.bench.dialects.DialectsCommand;
 import dev.visage.bench.latency.LatencyCommand;
 import dev.visage.bench.memory.MemoryCommand;
 import dev.visage.standalone.Visage;
@@ -17,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "visage bench",
         description = "Measures a throw-away system; prints Markdown.",
         mixinStandardHelpOptions = true,
-        subcommands = {LatencyCommand.class, MemoryCommand.class})
+        subcommands = {DialectsCommand.class, LatencyCommand.class, MemoryCommand.class})
 public final class Bench implements Runnable {
 
     @Spec

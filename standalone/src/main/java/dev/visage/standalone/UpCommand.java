@@ -38,7 +38,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--processes", description = "run every service as a process of its own")
     private boolean processes;
 
-    @Option(names = "--workers", defaultValue = "1", description = "image workers, with --processes (default: 1)")
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            description = "image workers, with --processes; without any, uploads wait for one (default: 1)")
     private int workers;
 
     @Spec
@@ -66,13 +69,13 @@ final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
-        if (workers < 1 || workers > 64) {
-            throw new ParameterException(spec.commandLine(), "--workers is 1 to 64, not " + workers + ".");
+        if (workers < 0 || workers > 64) {
+            throw new ParameterException(spec.commandLine(), "--workers is 0 to 64, not " + workers + ".");
         }
-        if (workers > 1 && !processes) {
+        if (workers != 1 && !processes) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "More than one worker needs --processes: in one JVM one worker uses all cores.");
+                    "Another number of workers than one needs --processes: in one JVM one worker uses all cores.");
         }
     }
 

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -98,10 +100,13 @@ class OperationsTest {
 
     private static Stream<String> keys(Class<?> settings) {
         String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
-        return Arrays.stream(settings.getRecordComponents())
-                .map(component -> prefix
-                        + "."
-                        + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+        return Arrays.stream(settings.getDeclaredConstructors()[0].getParameters())
+                .map(member -> prefix + "." + name(member));
+    }
+
+    private static String name(Parameter member) {
+        Name name = member.getAnnotation(Name.class);
+        return name == null ? member.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : name.value();
     }
 
     @SuppressWarnings("unchecked") // YAML has no types

@@ -42,11 +42,12 @@ public final class ThrowAwaySystem implements AutoCloseable {
     /**
      * Starts it; returns when it takes requests.
      *
+     * @param options further options of {@code up}
      * @throws InfrastructureException if it does not start; why is on the standard error by then
      */
-    public static ThrowAwaySystem start(Form form) throws IOException {
+    public static ThrowAwaySystem start(Form form, String... options) throws IOException {
         Path directory = Files.createTempDirectory("visage-bench-");
-        Process launcher = new ProcessBuilder(command(form, directory))
+        Process launcher = new ProcessBuilder(command(form, directory, options))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         ThrowAwaySystem system = new ThrowAwaySystem(directory, launcher);
@@ -55,7 +56,7 @@ public final class ThrowAwaySystem implements AutoCloseable {
         return system;
     }
 
-    private static List<String> command(Form form, Path directory) {
+    private static List<String> command(Form form, Path directory, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -65,6 +66,7 @@ public final class ThrowAwaySystem implements AutoCloseable {
         if (form == Form.PROCESSES) {
             command.add("--processes");
         }
+        command.addAll(List.of(options));
         return command;
     }
 
