@@ -2,8 +2,8 @@ package dev.visage.profiles;
 
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class TestingStore implements AutoCloseable {
 
     /** Attributes with a username that belongs to this user. */
     public static Attributes called(UserId userId) {
-        return new Attributes("user" + userId, null, null, null, null, null, null, null);
+        return Attributes.named("user" + userId);
     }
 
     public URI uri() {

@@ -15,6 +15,8 @@ public final class EventJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // a fraction in a member that holds any JSON stays as it was written
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .annotationIntrospector(
                     new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new RequiredMembers()))
             .build();

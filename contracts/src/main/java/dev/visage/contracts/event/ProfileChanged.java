@@ -33,7 +33,7 @@ public record ProfileChanged(
         @JsonTypeName("upload")
         record Upload(UploadId uploadId) implements Cause {}
 
-        /** Its attributes were set. */
+        /** Its attributes were set, or a picture was taken away. */
         @JsonTypeName("edit")
         record Edit() implements Cause {}
     }

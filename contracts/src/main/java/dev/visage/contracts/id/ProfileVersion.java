@@ -16,6 +16,15 @@ public record ProfileVersion(@JsonValue long value) {
     /** The version of a profile that has just been made. */
     public static final ProfileVersion FIRST = new ProfileVersion(1);
 
+    /**
+     * Reads a version from its decimal digits.
+     *
+     * @throws IllegalArgumentException if the text is no positive number
+     */
+    public static ProfileVersion valueOf(String digits) {
+        return new ProfileVersion(Long.parseLong(digits));
+    }
+
     /** The version after this one. */
     public ProfileVersion next() {
         return new ProfileVersion(value + 1);

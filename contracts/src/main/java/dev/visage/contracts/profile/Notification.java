@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text one sentence
  * @param uploadId the upload that it tells of; null if it tells of none
  * @param createdAt when it was made
+ * @param readAt when the user read it; null while they have not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Notification(
@@ -27,7 +28,8 @@ public record Notification(
         String title,
         String text,
         @Nullable UploadId uploadId,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant readAt) {
 
     /** What a notification is about. */
     public enum Topic {

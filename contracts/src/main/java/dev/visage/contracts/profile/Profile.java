@@ -1,6 +1,5 @@
 package dev.visage.contracts.profile;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
@@ -9,14 +8,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A user's record, as it stands.
  *
  * @param userId whose
  * @param version how often it has changed
- * @param attributes what the user is called, and where they are
+ * @param attributes what else is known of the user
  * @param pictures the finished picture of each kind that the user has
  * @param createdAt when the user was provisioned
  * @param updatedAt when the record last changed
@@ -45,27 +43,4 @@ public record Profile(
     public Optional<Image> picture(PictureKind kind) {
         return Optional.ofNullable(pictures.get(kind));
     }
-
-    /**
-     * What provisioning sets, all of it at once.
-     *
-     * @param username unique without regard to case
-     * @param name the full name
-     * @param firstName the given name
-     * @param lastName the family name
-     * @param email an address
-     * @param locale such as {@code en_US}
-     * @param timezone a tz database name, such as {@code Europe/Paris}
-     * @param description what the user says of themselves
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Attributes(
-            String username,
-            @Nullable String name,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String email,
-            @Nullable String locale,
-            @Nullable String timezone,
-            @Nullable String description) {}
 }

@@ -14,10 +14,17 @@ final class BrokenSamples {
     private static final Pattern OPTIONAL = Pattern.compile(String.join(
             "|",
             "/reason/(detected|found)",
-            "/notification/uploadId",
+            "/notification/(uploadId|readAt)",
             "/recipe/targets/[0-9]+/width",
             "/profile/pictures/(avatar|cover)",
-            "/profile/attributes/(?!username).*"));
+            "/profile/attributes/(?!username)[^/]+",
+            "/profile/attributes/(about|work|counts)/.*",
+            "/profile/attributes/account/(?!membership/id).*",
+            "/profile/attributes/staffing/([^/]+|role/.*At)",
+            "/profile/attributes/.*/[0-9]+/(amendedLen|description|categoryId|level|maxLevel|fieldId|link)"));
+
+    private static final Pattern ANY_JSON = Pattern.compile("/profile/attributes/.*/customFieldValues/[0-9]+/value");
+    private static final String BELONGS_TO_OTHERS = "value";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -43,7 +50,9 @@ final class BrokenSamples {
         Stream<JsonPointer> names = node.propertyNames().stream().map(at::appendProperty);
         Stream<JsonPointer> below = Stream.empty();
         if (node.isObject()) {
-            below = node.propertyNames().stream().flatMap(name -> members(node.get(name), at.appendProperty(name)));
+            below = node.propertyNames().stream()
+                    .filter(name -> !name.equals(BELONGS_TO_OTHERS))
+                    .flatMap(name -> members(node.get(name), at.appendProperty(name)));
         } else if (node.isArray()) {
             below = Stream.iterate(0, index -> index < node.size(), index -> index + 1)
                     .flatMap(index -> members(node.get(index), at.appendIndex(index)));
@@ -57,10 +66,10 @@ final class BrokenSamples {
         if (OPTIONAL.matcher(member.toString()).matches()) {
             return Stream.of(mistyped);
         }
-        return Stream.of(
-                mistyped,
+        Stream<Broken> missing = Stream.of(
                 new Broken(member + " null", with(data, member, NODES.nullNode())),
                 new Broken(member + " left out", without(data, member)));
+        return ANY_JSON.matcher(member.toString()).matches() ? missing : Stream.concat(Stream.of(mistyped), missing);
     }
 
     /** A copy of the data with a member set. */

@@ -11,8 +11,10 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.Rendition;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.profile.SampleAttributes;
 import dev.visage.contracts.recipe.Colour;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
@@ -89,30 +91,25 @@ final class EventSamples {
     }
 
     private static List<Event<?>> changes() {
-        Profile.Attributes full = new Profile.Attributes(
-                "ada",
-                "Ada Lovelace",
-                "Ada",
-                "Lovelace",
-                "ada@example.org",
-                "en_GB",
-                "Europe/London",
-                "Numbers: \u2211");
-        Profile.Attributes bare = new Profile.Attributes("ada", null, null, null, null, null, null, null);
         Map<PictureKind, Image> both = Map.of(PictureKind.AVATAR, IMAGE, PictureKind.COVER, image(PictureFormat.PNG));
         return events(
                 EventType.PROFILE_CHANGED,
                 USER,
                 List.of(
-                        change(List.of("avatar"), new ProfileChanged.Cause.Upload(UPLOAD), full, both),
-                        change(List.of("name", "username"), new ProfileChanged.Cause.Edit(), bare, Map.of())));
+                        change(
+                                List.of("avatar"),
+                                new ProfileChanged.Cause.Upload(UPLOAD),
+                                SampleAttributes.everything(),
+                                both),
+                        change(
+                                List.of("name", "username"),
+                                new ProfileChanged.Cause.Edit(),
+                                Attributes.named("ada"),
+                                Map.of())));
     }
 
     private static ProfileChanged change(
-            List<String> changed,
-            ProfileChanged.Cause cause,
-            Profile.Attributes attributes,
-            Map<PictureKind, Image> pictures) {
+            List<String> changed, ProfileChanged.Cause cause, Attributes attributes, Map<PictureKind, Image> pictures) {
         return new ProfileChanged(
                 USER, VERSION, changed, cause, new Profile(USER, VERSION, attributes, pictures, NOON, NOON));
     }
@@ -120,15 +117,15 @@ final class EventSamples {
     private static List<Event<?>> notifications() {
         List<NotificationCreated> data = new ArrayList<>();
         for (Notification.Topic topic : Notification.Topic.values()) {
-            data.add(notification(topic, UPLOAD));
-            data.add(notification(topic, null));
+            data.add(notification(topic, UPLOAD, null));
+            data.add(notification(topic, null, NOON));
         }
         return events(EventType.NOTIFICATION_CREATED, USER, data);
     }
 
-    private static NotificationCreated notification(Notification.Topic topic, UploadId uploadId) {
+    private static NotificationCreated notification(Notification.Topic topic, UploadId uploadId, Instant readAt) {
         return new NotificationCreated(new Notification(
-                new NotificationId(1), USER, topic, "Your picture", "It is on your profile.", uploadId, NOON));
+                new NotificationId(1), USER, topic, "Your picture", "It is on your profile.", uploadId, NOON, readAt));
     }
 
     private static List<Rejection> rejections() {

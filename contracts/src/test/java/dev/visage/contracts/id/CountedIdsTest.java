@@ -22,7 +22,9 @@ class CountedIdsTest {
     }
 
     @Test
-    void notificationIdsReadThemselvesBack() {
+    void readThemselvesBack() {
+        assertThat(ProfileVersion.valueOf("17")).hasToString("17");
+        assertThatThrownBy(() -> ProfileVersion.valueOf("seventeen")).isInstanceOf(IllegalArgumentException.class);
         assertThat(NotificationId.valueOf("17")).hasToString("17");
         assertThatThrownBy(() -> NotificationId.valueOf("seventeen")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -90,7 +90,8 @@ public sealed interface Failure {
             ROUTE,
             USER,
             UPLOAD,
-            PICTURE
+            PICTURE,
+            NOTIFICATION
         }
 
         @Override

@@ -2,28 +2,39 @@ package dev.visage.ingest.profile;
 
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.NotificationPage;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.StoreThreads;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** The profiles as dialects see them: what the profile store answers, its refusals turned into failures. */
 @Component
 public class Profiles {
 
-    private static final int MOST_NOTIFICATIONS = 100;
+    /** How often an edit is tried while others change the same profile. */
+    private static final int MOST_TRIES = 5;
 
     private final ProfileApi api;
     private final StoreThreads threads;
@@ -60,18 +71,67 @@ public class Profiles {
         return self == null ? Mono.error(() -> new FailureException(new Failure.OtherUser())) : Mono.just(self);
     }
 
-    /** What a user was told, newest first. */
-    public Mono<List<Notification>> notifications(UserId userId) {
-        return required(api.notifications(userId, MOST_NOTIFICATIONS), Subject.USER);
+    /** The profiles of those users that are known, in the order of their ids. At most 200 are asked for. */
+    public Mono<List<Profile>> profiles(Collection<UserId> userIds) {
+        return userIds.isEmpty() ? Mono.just(List.of()) : required(api.profiles(List.copyOf(userIds)), Subject.USER);
+    }
+
+    /** The profiles of those users that are known, in the order of their ids. At most 200 names are asked for. */
+    public Mono<List<Profile>> profilesOf(Collection<String> usernames) {
+        return usernames.isEmpty()
+                ? Mono.just(List.of())
+                : required(api.profilesOf(List.copyOf(usernames)), Subject.USER);
+    }
+
+    /** The profile of the one user whose primary address this is, whatever its case. */
+    public Mono<Profile> profileWithEmail(String address) {
+        return required(api.profileWithEmail(address), Subject.USER);
     }
 
     /** Sets the attributes of a user; 201 if the user is new. */
-    public Mono<ResponseEntity<Profile>> provision(UserId userId, Profile.Attributes attributes) {
-        return required(api.provision(userId, attributes), Subject.USER)
-                .onErrorMap(
-                        WebClientResponseException.Conflict.class,
-                        taken -> new FailureException(new Failure.Conflict(
-                                "The username " + attributes.username() + " belongs to another user.")));
+    public Mono<ResponseEntity<Profile>> provision(UserId userId, Attributes attributes) {
+        return setting(attributes, api.provision(userId, attributes));
+    }
+
+    /**
+     * Changes the attributes of a user, whoever else changes the profile at the same time.
+     *
+     * @param change makes the attributes of what they are; it is asked again if they have changed meanwhile
+     */
+    public Mono<Profile> edit(UserId userId, UnaryOperator<Attributes> change) {
+        return Mono.defer(() -> profile(userId))
+                .flatMap(profile -> {
+                    Attributes attributes = change.apply(profile.attributes());
+                    return setting(attributes, api.edit(userId, profile.version(), attributes));
+                })
+                .retryWhen(Retry.max(MOST_TRIES - 1)
+                        .filter(Profiles::isOutdated)
+                        .onRetryExhaustedThrow((tries, last) -> new FailureException(
+                                new Failure.Conflict("The profile is being changed by others; try again."))));
+    }
+
+    /** Takes a picture off the profile of a user, which may have none of the kind. */
+    public Mono<Profile> deletePicture(UserId userId, PictureKind kind) {
+        return required(api.deletePicture(userId, kind), Subject.USER);
+    }
+
+    /**
+     * What a user was told, newest first.
+     *
+     * @param limit how many at most, 1 to 200
+     */
+    public Mono<NotificationPage> notifications(UserId userId, int limit) {
+        return required(api.notifications(userId, limit), Subject.USER);
+    }
+
+    /** Keeps that a user has read a notification. */
+    public Mono<Notification> readNotification(UserId userId, NotificationId notificationId) {
+        return required(api.readNotification(userId, notificationId), Subject.NOTIFICATION);
+    }
+
+    /** Deletes a notification of a user. */
+    public Mono<Void> deleteNotification(UserId userId, NotificationId notificationId) {
+        return required(api.deleteNotification(userId, notificationId), Subject.NOTIFICATION);
     }
 
     /** How an upload ended; empty while it has not. */
@@ -79,6 +139,29 @@ public class Profiles {
         return api.outcome(uploadId)
                 .onErrorResume(WebClientResponseException.NotFound.class, undecided -> Mono.empty())
                 .onErrorMap(Profiles::isUnavailable, threads::unavailable);
+    }
+
+    private <T> Mono<T> setting(Attributes attributes, Mono<T> answer) {
+        return required(answer, Subject.USER)
+                .onErrorMap(
+                        WebClientResponseException.Conflict.class,
+                        taken -> new FailureException(new Failure.Conflict(
+                                "The username " + attributes.username() + " belongs to another user.")))
+                .onErrorMap(WebClientResponseException.BadRequest.class, Profiles::malformed);
+    }
+
+    /** The profile store's own words: no other service knows what it cannot keep. */
+    private static FailureException malformed(WebClientResponseException.BadRequest refusal) {
+        ProblemDetail problem = Objects.requireNonNull(refusal.getResponseBodyAs(ProblemDetail.class), "no problem");
+        Object member =
+                Objects.requireNonNullElse(problem.getProperties(), Map.of()).get("member");
+        return FailureException.malformed(
+                String.valueOf(member), Objects.requireNonNullElse(problem.getDetail(), "The attributes are refused."));
+    }
+
+    private static boolean isOutdated(Throwable failure) {
+        return failure instanceof WebClientResponseException answer
+                && answer.getStatusCode().isSameCodeAs(HttpStatus.PRECONDITION_FAILED);
     }
 
     private <T> Mono<T> required(Mono<T> answer, Subject subject) {

@@ -2,22 +2,30 @@ package dev.visage.profiles.http;
 
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.NotificationId;
+import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.NotificationPage;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.profiles.notification.Notifications;
+import dev.visage.profiles.profile.Edited;
+import dev.visage.profiles.profile.Editing;
 import dev.visage.profiles.profile.Profiles;
-import dev.visage.profiles.profile.Provisioned;
-import dev.visage.profiles.profile.Provisioning;
 import dev.visage.profiles.profile.StoredProfile;
 import dev.visage.profiles.upload.Uploads;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -26,30 +34,39 @@ import reactor.core.scheduler.Scheduler;
 @RestController
 class ProfileController implements ProfileApi {
 
-    private static final int MOST_NOTIFICATIONS = 200;
+    private static final int MOST = 200;
 
     private final Profiles profiles;
-    private final Provisioning provisioning;
+    private final Editing editing;
     private final Notifications notifications;
     private final Uploads uploads;
+    private final Clock clock;
     private final Scheduler scheduler;
 
     ProfileController(
             Profiles profiles,
-            Provisioning provisioning,
+            Editing editing,
             Notifications notifications,
             Uploads uploads,
+            Clock clock,
             Scheduler databaseScheduler) {
         this.profiles = profiles;
-        this.provisioning = provisioning;
+        this.editing = editing;
         this.notifications = notifications;
         this.uploads = uploads;
+        this.clock = clock;
         this.scheduler = databaseScheduler;
     }
 
     @Override
-    public Mono<ResponseEntity<Profile>> provision(UserId userId, Profile.Attributes attributes) {
-        return blocking(() -> response(userId, provisioning.provision(userId, attributes)));
+    public Mono<ResponseEntity<Profile>> provision(UserId userId, Attributes attributes) {
+        return blocking(() -> response(userId, editing.provision(userId, attributes)));
+    }
+
+    @Override
+    public Mono<Profile> edit(UserId userId, ProfileVersion version, Attributes attributes) {
+        return blocking(() -> response(userId, editing.edit(userId, version, attributes)))
+                .map(HttpEntity::getBody);
     }
 
     @Override
@@ -58,26 +75,60 @@ class ProfileController implements ProfileApi {
     }
 
     @Override
-    public Mono<Profile> profileOf(String username) {
-        return blocking(() -> profiles.named(username)
-                .map(StoredProfile::profile)
-                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "There is no user with this name.")));
+    public Mono<List<Profile>> profiles(List<UserId> ids) {
+        requireFew("ids", ids.size());
+        return blocking(() -> shown(profiles.find(ids)));
     }
 
     @Override
-    public Mono<List<Notification>> notifications(UserId userId, int limit) {
-        if (limit < 1 || limit > MOST_NOTIFICATIONS) {
-            return Mono.error(problem(
-                    HttpStatus.BAD_REQUEST,
-                    "limit is a number from 1 to " + MOST_NOTIFICATIONS + ", not " + limit + "."));
+    public Mono<Profile> profileOf(String username) {
+        return blocking(() -> only(profiles.named(List.of(username)), "There is no user with this name."));
+    }
+
+    @Override
+    public Mono<List<Profile>> profilesOf(List<String> names) {
+        requireFew("names", names.size());
+        return blocking(() -> shown(profiles.named(names)));
+    }
+
+    @Override
+    public Mono<Profile> profileWithEmail(String address) {
+        return blocking(() -> only(profiles.withEmail(address), "No user, or more than one, has this address."));
+    }
+
+    @Override
+    public Mono<Profile> deletePicture(UserId userId, PictureKind kind) {
+        return blocking(() -> editing.deletePicture(userId, kind).orElseThrow(() -> unknown(userId)));
+    }
+
+    @Override
+    public Mono<NotificationPage> notifications(UserId userId, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw problem(HttpStatus.BAD_REQUEST, "limit is a number from 1 to " + MOST + ", not " + limit + ".");
         }
         return blocking(() -> {
-            List<Notification> newest = notifications.newest(userId, limit);
-            if (newest.isEmpty() && profiles.find(userId).isEmpty()) {
+            NotificationPage page = notifications.newest(userId, limit);
+            if (page.total() == 0 && profiles.find(userId).isEmpty()) {
                 throw unknown(userId);
             }
-            return newest;
+            return page;
         });
+    }
+
+    @Override
+    public Mono<Notification> readNotification(UserId userId, NotificationId notificationId) {
+        return blocking(() -> notifications
+                .read(userId, notificationId, clock.instant())
+                .orElseThrow(() -> unknown(userId, notificationId)));
+    }
+
+    @Override
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public Mono<Void> deleteNotification(UserId userId, NotificationId notificationId) {
+        return blocking(() -> notifications.delete(userId, notificationId))
+                .filter(deleted -> deleted)
+                .switchIfEmpty(Mono.error(() -> unknown(userId, notificationId)))
+                .then();
     }
 
     @Override
@@ -90,21 +141,49 @@ class ProfileController implements ProfileApi {
         return Mono.fromCallable(call).subscribeOn(scheduler);
     }
 
-    private static ResponseEntity<Profile> response(UserId userId, Provisioned provisioned) {
-        if (provisioned instanceof Provisioned.Created created) {
+    private static void requireFew(String parameter, int count) {
+        if (count > MOST) {
+            throw problem(HttpStatus.BAD_REQUEST, parameter + " has " + count + " values; the limit is " + MOST + ".");
+        }
+    }
+
+    private static List<Profile> shown(List<StoredProfile> found) {
+        return found.stream().map(StoredProfile::profile).toList();
+    }
+
+    private static Profile only(List<StoredProfile> found, String otherwise) {
+        if (found.size() != 1) {
+            throw problem(HttpStatus.NOT_FOUND, otherwise);
+        }
+        return found.get(0).profile();
+    }
+
+    private static ResponseEntity<Profile> response(UserId userId, Edited edited) {
+        if (edited instanceof Edited.Created created) {
             return ResponseEntity.status(HttpStatus.CREATED).body(created.profile());
         }
-        if (provisioned instanceof Provisioned.Kept kept) {
+        if (edited instanceof Edited.Kept kept) {
             return ResponseEntity.ok(kept.profile());
         }
-        if (provisioned instanceof Provisioned.Refused refused) {
-            throw problem(HttpStatus.BAD_REQUEST, refused.sentence());
+        if (edited instanceof Edited.Refused refused) {
+            ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.sentence());
+            detail.setProperty("member", refused.member());
+            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, null);
         }
-        throw problem(HttpStatus.CONFLICT, "Another user than " + userId + " has this username.");
+        if (edited instanceof Edited.OtherVersion other) {
+            throw problem(HttpStatus.PRECONDITION_FAILED, "The profile has the version " + other.found() + ".");
+        }
+        throw edited instanceof Edited.UsernameTaken
+                ? problem(HttpStatus.CONFLICT, "Another user than " + userId + " has this username.")
+                : unknown(userId);
     }
 
     private static ErrorResponseException unknown(UserId userId) {
         return problem(HttpStatus.NOT_FOUND, "There is no user " + userId + ".");
+    }
+
+    private static ErrorResponseException unknown(UserId userId, NotificationId notificationId) {
+        return problem(HttpStatus.NOT_FOUND, "The user " + userId + " has no notification " + notificationId + ".");
     }
 
     private static ErrorResponseException problem(HttpStatus status, String detail) {

@@ -41,6 +41,6 @@ public record Notice(UserId userId, Topic topic, String title, String text, Uplo
     }
 
     Notification numbered(NotificationId notificationId, Instant createdAt) {
-        return new Notification(notificationId, userId, topic, title, text, uploadId, createdAt);
+        return new Notification(notificationId, userId, topic, title, text, uploadId, createdAt, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
+import dev.visage.contracts.profile.NotificationPage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,14 +57,37 @@ public class Notifications {
         return notifications;
     }
 
-    /** What a user was told, newest first. */
-    public List<Notification> newest(UserId userId, int limit) {
-        return client.sql(
-                        "select * from notifications where user_id = :userId order by notification_id desc limit :limit")
+    /** What a user was told, newest first, and how much that is in all. */
+    public NotificationPage newest(UserId userId, int limit) {
+        return client.sql("""
+                        select *, count(*) over () as total from notifications
+                        where user_id = :userId order by notification_id desc limit :limit
+                        """)
                 .param("userId", userId.value())
                 .param("limit", limit)
+                .query(Notifications::page);
+    }
+
+    /** Keeps that a user has read a notification, if there is such a one; what was read first stays. */
+    public Optional<Notification> read(UserId userId, NotificationId notificationId, Instant readAt) {
+        return client.sql("""
+                        update notifications set read_at = coalesce(read_at, :readAt)
+                        where notification_id = :notificationId and user_id = :userId returning *
+                        """)
+                .param("readAt", Timestamp.from(readAt))
+                .param("notificationId", notificationId.value())
+                .param("userId", userId.value())
                 .query((row, number) -> read(row))
-                .list();
+                .optional();
+    }
+
+    /** Deletes a notification of a user; false if there is no such one. */
+    public boolean delete(UserId userId, NotificationId notificationId) {
+        return client.sql("delete from notifications where notification_id = :notificationId and user_id = :userId")
+                        .param("notificationId", notificationId.value())
+                        .param("userId", userId.value())
+                        .update()
+                == 1;
     }
 
     private static void set(PreparedStatement statement, Notification notification) throws SQLException {
@@ -76,8 +101,19 @@ public class Notifications {
         statement.setTimestamp(7, Timestamp.from(notification.createdAt()));
     }
 
+    private static NotificationPage page(ResultSet rows) throws SQLException {
+        List<Notification> newest = new ArrayList<>();
+        long total = 0;
+        while (rows.next()) {
+            newest.add(read(rows));
+            total = rows.getLong("total");
+        }
+        return new NotificationPage(newest, total);
+    }
+
     private static Notification read(ResultSet row) throws SQLException {
         UUID uploadId = row.getObject("upload_id", UUID.class);
+        OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
         return new Notification(
                 new NotificationId(row.getLong("notification_id")),
                 new UserId(row.getLong("user_id")),
@@ -85,7 +121,8 @@ public class Notifications {
                 row.getString("title"),
                 row.getString("text"),
                 uploadId == null ? null : new UploadId(uploadId),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                readAt == null ? null : readAt.toInstant());
     }
 
     private static String wireName(Topic topic) {

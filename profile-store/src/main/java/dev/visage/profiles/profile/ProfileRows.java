@@ -7,7 +7,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.profile.Profile.Attributes;
+import dev.visage.contracts.profile.Attributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,27 +39,19 @@ final class ProfileRows implements ResultSetExtractor<Map<UserId, StoredProfile>
     }
 
     private static StoredProfile profile(UserId userId, ResultSet row) throws SQLException {
-        Attributes attributes = new Attributes(
-                row.getString("username"),
-                row.getString("name"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("email"),
-                row.getString("locale"),
-                row.getString("timezone"),
-                row.getString("description"));
         return new StoredProfile(
                 userId,
                 new ProfileVersion(row.getLong("version")),
-                attributes,
+                EventJson.mapper().readValue(row.getString("attributes"), Attributes.class),
                 Map.of(),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }
 
     private static Picture picture(ResultSet row) throws SQLException {
+        String image = row.getString("image");
         return new Picture(
-                EventJson.mapper().readValue(row.getString("image"), Image.class),
+                image == null ? null : EventJson.mapper().readValue(image, Image.class),
                 new UploadId(row.getObject("upload_id", UUID.class)),
                 new UploadOrder(instant(row, "order_time"), row.getLong("order_offset")));
     }

@@ -2,8 +2,8 @@ package dev.visage.profiles.profile;
 
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.profile.Profile.Attributes;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,18 +21,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Profiles {
 
-    private static final String UPDATE = """
-            update profiles set
-                username = ?, name = ?, first_name = ?, last_name = ?, email = ?, locale = ?, timezone = ?,
-                description = ?, version = ?, updated_at = ?
-            where user_id = ?
-            """;
+    private static final String UPDATE =
+            "update profiles set attributes = cast(? as json), version = ?, updated_at = ? where user_id = ?";
 
     private static final String INSERT = """
-            insert into profiles (
-                username, name, first_name, last_name, email, locale, timezone,
-                description, version, updated_at, user_id, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into profiles (attributes, version, updated_at, user_id, created_at)
+            values (cast(? as json), ?, ?, ?, ?)
             on conflict (user_id) do nothing
             """;
 
@@ -61,15 +55,32 @@ public class Profiles {
         return Optional.ofNullable(read(List.of(userId)).get(userId));
     }
 
-    /** The profile of the user with this name, whatever its case. */
-    public Optional<StoredProfile> named(String username) {
-        return client
-                .sql(ProfileRows.SELECT + "where lower(p.username) = lower(cast(:username as text) collate pg_c_utf8)")
-                .param("username", username)
+    /** The profiles of those users that are known, in the order of their ids. */
+    public List<StoredProfile> find(Collection<UserId> userIds) {
+        return List.copyOf(read(userIds).values());
+    }
+
+    /** The profiles of the users with these names, whatever their case, in the order of their ids. */
+    public List<StoredProfile> named(Collection<String> usernames) {
+        return matching("p.username", usernames);
+    }
+
+    /** The profiles of the users with this primary address, whatever its case, in the order of their ids. */
+    public List<StoredProfile> withEmail(String address) {
+        return matching("p.email", List.of(address));
+    }
+
+    private List<StoredProfile> matching(String column, Collection<String> texts) {
+        // PostgreSQL has no text with U+0000, not even to look for it.
+        String[] storable =
+                texts.stream().filter(text -> text.indexOf('\0') < 0).toArray(String[]::new);
+        return List.copyOf(client.sql(ProfileRows.SELECT + "where lower(" + column + """
+                        ) in (select lower(given collate pg_c_utf8) from unnest(cast(:texts as text[])) given)
+                        order by p.user_id
+                        """)
+                .param("texts", storable)
                 .query(new ProfileRows())
-                .values()
-                .stream()
-                .findFirst();
+                .values());
     }
 
     /**
@@ -92,17 +103,25 @@ public class Profiles {
         template.batchUpdate(SHOW, shown, shown.size(), (statement, row) -> row.set(statement));
     }
 
+    /** Takes a picture off a profile that this transaction has locked. */
+    void takeOff(UserId userId, PictureKind kind) {
+        client.sql("update pictures set image = null where user_id = :userId and kind = :kind")
+                .param("userId", userId.value())
+                .param("kind", kind.wireName())
+                .update();
+    }
+
     /** Writes a new profile; false if its user is known by now. */
     boolean insert(StoredProfile profile) {
         return template.update(INSERT, statement -> {
                     set(statement, profile);
-                    statement.setTimestamp(12, Timestamp.from(profile.createdAt()));
+                    statement.setTimestamp(5, Timestamp.from(profile.createdAt()));
                 })
                 == 1;
     }
 
     private Map<UserId, StoredProfile> read(Collection<UserId> userIds) {
-        return client.sql(ProfileRows.SELECT + "where p.user_id in (:userIds)")
+        return client.sql(ProfileRows.SELECT + "where p.user_id in (:userIds) order by p.user_id")
                 .param("userIds", values(userIds))
                 .query(new ProfileRows());
     }
@@ -112,18 +131,10 @@ public class Profiles {
     }
 
     private static void set(PreparedStatement statement, StoredProfile profile) throws SQLException {
-        Attributes attributes = profile.attributes();
-        statement.setString(1, attributes.username());
-        statement.setString(2, attributes.name());
-        statement.setString(3, attributes.firstName());
-        statement.setString(4, attributes.lastName());
-        statement.setString(5, attributes.email());
-        statement.setString(6, attributes.locale());
-        statement.setString(7, attributes.timezone());
-        statement.setString(8, attributes.description());
-        statement.setLong(9, profile.version().value());
-        statement.setTimestamp(10, Timestamp.from(profile.updatedAt()));
-        statement.setLong(11, profile.userId().value());
+        statement.setString(1, EventJson.mapper().writeValueAsString(profile.attributes()));
+        statement.setLong(2, profile.version().value());
+        statement.setTimestamp(3, Timestamp.from(profile.updatedAt()));
+        statement.setLong(4, profile.userId().value());
     }
 
     /** A row of pictures. */
@@ -143,7 +154,8 @@ public class Profiles {
             statement.setObject(3, picture.uploadId().value());
             statement.setTimestamp(4, Timestamp.from(picture.order().appendedAt()));
             statement.setLong(5, picture.order().offset());
-            statement.setString(6, EventJson.mapper().writeValueAsString(picture.image()));
+            Image image = picture.image();
+            statement.setString(6, image == null ? null : EventJson.mapper().writeValueAsString(image));
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
-import dev.visage.contracts.profile.Profile.Attributes;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * @param userId whose
  * @param version how often it has changed
- * @param attributes what the user is called, and where they are
- * @param pictures the picture of each kind that the user has
+ * @param attributes what else is known of the user
+ * @param pictures the picture of each kind that the user has or had
  * @param createdAt when the user was provisioned
  * @param updatedAt when the profile last changed
  */
@@ -38,7 +38,7 @@ public record StoredProfile(
         return new StoredProfile(userId, ProfileVersion.FIRST, attributes, Map.of(), now, now);
     }
 
-    /** The picture of a kind, if there is one. */
+    /** The picture of a kind, if there is or was one. */
     public Optional<Picture> picture(PictureKind kind) {
         return Optional.ofNullable(pictures.get(kind));
     }
@@ -46,6 +46,13 @@ public record StoredProfile(
     /** The next version, which shows this picture. */
     public StoredProfile showing(PictureKind kind, Picture picture, Instant now) {
         return new StoredProfile(userId, version.next(), attributes, with(kind, picture), createdAt, now);
+    }
+
+    /** The next version, which does not show the picture of this kind any more. */
+    StoredProfile without(PictureKind kind, Instant now) {
+        Map<PictureKind, Picture> remaining = new EnumMap<>(pictures);
+        remaining.computeIfPresent(kind, (same, picture) -> picture.takenOff());
+        return new StoredProfile(userId, version.next(), attributes, remaining, createdAt, now);
     }
 
     /** The next version, with these attributes. */
@@ -61,7 +68,11 @@ public record StoredProfile(
     /** What others see of it. */
     public Profile profile() {
         Map<PictureKind, Image> images = new EnumMap<>(PictureKind.class);
-        pictures.forEach((kind, picture) -> images.put(kind, picture.image()));
+        pictures.forEach((kind, picture) -> {
+            if (picture.image() != null) {
+                images.put(kind, picture.image());
+            }
+        });
         return new Profile(userId, version, attributes, images, createdAt, updatedAt);
     }
 

@@ -10,8 +10,8 @@ import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class ProfileControllerIT {
         UserId userId = someone();
         Attributes first = called(userId);
         Attributes second =
-                new Attributes(first.username(), "Ada Lovelace", null, null, null, null, "Europe/London", null);
+                first.draft().name("Ada Lovelace").timezone("Europe/London").attributes();
         try (TestingTopics topics = TestingTopics.follow()) {
             ResponseEntity<Profile> created = store.provision(userId, first);
             ResponseEntity<Profile> same = store.provision(userId, first);
@@ -73,7 +73,7 @@ class ProfileControllerIT {
     void findsAUserByNameWhateverItsCase() {
         UserId userId = someone();
         String username = "Zoë Ångström/" + userId;
-        store.provision(userId, new Attributes(username, null, null, null, null, null, null, null));
+        store.provision(userId, Attributes.named(username));
 
         assertThat(store.api()
                         .profileOf(username.toUpperCase(Locale.ROOT))
@@ -89,8 +89,7 @@ class ProfileControllerIT {
         String taken = called(owner).username().toUpperCase(Locale.ROOT);
 
         for (UserId userId : List.of(other, someone())) {
-            assertThatThrownBy(() ->
-                            store.provision(userId, new Attributes(taken, null, null, null, null, null, null, null)))
+            assertThatThrownBy(() -> store.provision(userId, Attributes.named(taken)))
                     .isInstanceOf(WebClientResponseException.Conflict.class);
         }
         assertThat(store.profile(other).version()).isEqualTo(ProfileVersion.FIRST);

@@ -1,11 +1,11 @@
 package dev.visage.profiles.outbox;
 
+import static dev.visage.profiles.TestingStore.called;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.id.UserId;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
@@ -29,7 +29,7 @@ class KafkaRefusesIT {
             try (TestingStore store = TestingStore.start()) {
                 UserId userId = store.provision();
                 for (String name : List.of("second", "third")) {
-                    store.provision(userId, new Attributes("user" + userId, name, null, null, null, null, null, null));
+                    store.provision(userId, called(userId).draft().name(name).attributes());
                 }
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(30))

@@ -1,5 +1,6 @@
 package dev.visage.profiles.outbox;
 
+import static dev.visage.profiles.TestingStore.called;
 import static dev.visage.profiles.TestingStore.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +8,6 @@ import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.UserId;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.util.List;
@@ -55,7 +55,7 @@ class OutboxRelayIT {
         store.bean(OutboxRelay.class).stop();
         UserId userId = store.provision();
         for (int i = 2; i <= 20; i++) {
-            store.provision(userId, new Attributes("user" + userId, "name " + i, null, null, null, null, null, null));
+            store.provision(userId, called(userId).draft().name("name " + i).attributes());
         }
         assertThat(outboxSize(store)).isEqualTo(20);
 

@@ -2,54 +2,109 @@ package dev.visage.profiles.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.visage.contracts.profile.Profile.Attributes;
+import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.profile.Annotation;
+import dev.visage.contracts.profile.Attributes;
+import dev.visage.contracts.profile.Counts;
+import dev.visage.contracts.profile.Staffing;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class AttributeRulesTest {
 
+    private static final Attributes ADA = Attributes.named("ada");
+
     @Test
     void needsNoMoreThanAUsername() {
-        assertThat(AttributeRules.refusal(called("ada"))).isEmpty();
+        assertThat(AttributeRules.refusal(ADA)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource
-    void refusesWhatCannotBeKept(Attributes attributes, String sentence) {
-        assertThat(AttributeRules.refusal(attributes)).contains(sentence);
+    void refusesWhatCannotBeKept(Attributes attributes, String member, String sentence) {
+        assertThat(AttributeRules.refusal(attributes)).contains(new Edited.Refused(member, sentence));
     }
 
     static Stream<Object[]> refusesWhatCannotBeKept() {
         return Stream.of(
-                new Object[] {called(null), "username is missing."},
-                new Object[] {called(" "), "username is missing."},
-                new Object[] {called("a".repeat(201)), "username has 201 characters; the limit is 200."},
-                new Object[] {called("a\0b"), "username contains the character U+0000."},
-                new Object[] {describing("a".repeat(10_001)), "description has 10001 characters; the limit is 10000."},
-                new Object[] {named("a".repeat(1001)), "name has 1001 characters; the limit is 1000."});
+                new Object[] {Attributes.named(" "), "username", "username is missing."},
+                new Object[] {
+                    Attributes.named("a".repeat(201)), "username", "username has 201 characters; the limit is 200."
+                },
+                new Object[] {Attributes.named("a\0b"), "username", "username contains the character U+0000."},
+                new Object[] {ADA.draft().name("\ud83c").attributes(), "name", "name contains half a surrogate pair."},
+                new Object[] {
+                    skilled("Painting", "\0"),
+                    "staffing.skills[1].name",
+                    "staffing.skills[1].name contains the character U+0000."
+                },
+                new Object[] {
+                    annotated("{\"a\":{\"b\":[1,\"\\u0000\"]}}"),
+                    "annotations[0].value.a.b[1]",
+                    "annotations[0].value.a.b[1] contains the character U+0000."
+                },
+                new Object[] {
+                    annotated("{\"a\":{\"\\u0000\":1}}"),
+                    "annotations[0].value.a",
+                    "annotations[0].value.a contains the character U+0000."
+                },
+                new Object[] {
+                    ADA.draft().description("é".repeat(32_768), null).attributes(),
+                    "attributes",
+                    "The attributes take 65571 bytes as JSON; the limit is 65536."
+                });
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeep() {
+        assertThat(AttributeRules.refusal(annotated("{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}")))
+                .isEmpty();
+        assertThat(AttributeRules.refusal(annotated("{\"a\":" + "[".repeat(400) + "]".repeat(400) + "}")))
+                .hasValueSatisfying(
+                        refused -> assertThat(refused.sentence()).endsWith("is nested deeper than 64 levels."));
     }
 
     @Test
     void namesWhatDiffersInOrder() {
-        Attributes before = new Attributes("ada", "Ada L.", "Ada", null, null, "en_GB", null, null);
-        Attributes after = new Attributes("ada", "Ada", null, "Lovelace", null, "en_GB", null, null);
+        Attributes before = skilled("Painting")
+                .draft()
+                .name("Ada L.")
+                .counts(new Counts(1L, null, null, null, null, null))
+                .attributes();
+        Attributes after = skilled("Painting", "Drawing")
+                .draft()
+                .lastName("Lovelace")
+                .counts(new Counts(1L, null, null, null, null, null))
+                .attributes();
 
-        assertThat(AttributeRules.differing(before, after)).containsExactly("firstName", "lastName", "name");
+        assertThat(AttributeRules.differing(before, after)).containsExactly("lastName", "name", "staffing");
         assertThat(AttributeRules.differing(before, before)).isEmpty();
-        assertThat(AttributeRules.present(before)).containsExactly("firstName", "locale", "name", "username");
+        assertThat(AttributeRules.present(before)).containsExactly("counts", "name", "staffing", "username");
     }
 
-    private static Attributes called(String username) {
-        return new Attributes(username, null, null, null, null, null, null, null);
+    @Test
+    void seesNoDifferenceInTheOrderOfMembers() {
+        assertThat(AttributeRules.differing(annotated("{\"a\":1,\"b\":2.50}"), annotated("{\"b\":2.50,\"a\":1}")))
+                .isEmpty();
     }
 
-    private static Attributes named(String name) {
-        return new Attributes("ada", name, null, null, null, null, null, null);
+    private static Attributes skilled(String... names) {
+        List<Staffing.Skill> skills = Stream.of(names)
+                .map(name -> new Staffing.Skill(1, 1, name, null, null, null, null))
+                .toList();
+        return ADA.draft()
+                .staffing(new Staffing(null, null, skills, null, null, null))
+                .attributes();
     }
 
-    private static Attributes describing(String description) {
-        return new Attributes("ada", null, null, null, null, null, null, description);
+    private static Attributes annotated(String value) {
+        return ADA.draft()
+                .annotations(List.of(new Annotation(
+                        "org.example", (ObjectNode) EventJson.mapper().readTree(value))))
+                .attributes();
     }
 }

@@ -14,8 +14,8 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification.Topic;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.profile.StoredProfile;
 import java.time.Instant;
@@ -30,13 +30,8 @@ class DecisionTest {
     private static final UserId ADA = new UserId(7);
     private static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final StoredProfile PROFILE = new StoredProfile(
-            ADA,
-            ProfileVersion.FIRST,
-            new Attributes("ada", null, null, null, null, null, null, null),
-            Map.of(),
-            CREATED,
-            CREATED);
+    private static final StoredProfile PROFILE =
+            new StoredProfile(ADA, ProfileVersion.FIRST, Attributes.named("ada"), Map.of(), CREATED, CREATED);
 
     @Test
     void showsTheFirstPictureOfAKind() {

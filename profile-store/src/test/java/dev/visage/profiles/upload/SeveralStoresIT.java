@@ -1,6 +1,7 @@
 package dev.visage.profiles.upload;
 
 import static dev.visage.profiles.SampleImages.avatar;
+import static dev.visage.profiles.TestingStore.called;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.event.Event;
@@ -11,7 +12,6 @@ import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.profile.Profile.Attributes;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.util.ArrayList;
@@ -97,8 +97,8 @@ class SeveralStoresIT {
     private static void edit(TestingStore store, List<UserId> users) {
         for (int edit = 0; edit < EDITS; edit++) {
             for (UserId userId : users) {
-                Attributes named = new Attributes("user" + userId, "name " + edit, null, null, null, null, null, null);
-                store.provision(userId, named);
+                store.provision(
+                        userId, called(userId).draft().name("name " + edit).attributes());
             }
         }
     }
@@ -120,7 +120,7 @@ class SeveralStoresIT {
                 .count();
         long version = 1 + EDITS + applied;
         assertThat(store.profile(userId).version().value()).isEqualTo(version);
-        assertThat(store.api().notifications(userId, 200).block()).hasSize((int) applied);
+        assertThat(store.api().notifications(userId, 200).block().total()).isEqualTo(applied);
         assertThat(topics.await(EventType.PROFILE_CHANGED, userId, (int) version))
                 .extracting(Event::data)
                 .extracting(ProfileChanged::version)

@@ -88,7 +88,7 @@ class UploadResultsIT {
                         new ProfileChanged.Cause.Upload(result.uploadId()),
                         profile));
         Notification notification =
-                store.api().notifications(userId, 10).block().get(0);
+                store.api().notifications(userId, 10).block().notifications().get(0);
         assertThat(notification.topic()).isEqualTo(Topic.PICTURE_APPLIED);
         assertThat(notification.uploadId()).isEqualTo(result.uploadId());
         assertThat(topics.await(EventType.NOTIFICATION_CREATED, userId, 1)
@@ -114,7 +114,7 @@ class UploadResultsIT {
                 .extracting(change -> change.version().value())
                 .containsExactly(1L, 2L, 3L);
         assertThat(topics.await(EventType.NOTIFICATION_CREATED, userId, 3)).hasSize(3);
-        assertThat(store.api().notifications(userId, 10).block()).hasSize(3);
+        assertThat(store.api().notifications(userId, 10).block().total()).isEqualTo(3);
         assertThat(topics.seen(EventType.UPLOAD_OUTCOME, result.uploadId())).hasSize(1);
         assertThat(topics.seen(EventType.UPLOAD_OUTCOME, rejected.uploadId())).hasSize(1);
     }
@@ -133,7 +133,7 @@ class UploadResultsIT {
                 .isEqualTo(
                         new UploadOutcome.Superseded(oldest.uploadId(), userId, PictureKind.AVATAR, newest.uploadId()));
         assertThat(store.profile(userId).picture(PictureKind.AVATAR)).contains(newest.image());
-        assertThat(store.api().notifications(userId, 10).block())
+        assertThat(store.api().notifications(userId, 10).block().notifications())
                 .extracting(Notification::uploadId)
                 .containsExactly(newest.uploadId(), older.uploadId());
     }

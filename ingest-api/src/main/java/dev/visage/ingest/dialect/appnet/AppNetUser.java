@@ -3,6 +3,7 @@ package dev.visage.ingest.dialect.appnet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.image.DefaultPicture;
 import dev.visage.ingest.image.ImageUrls;
@@ -23,7 +24,7 @@ record AppNetUser(
         @JsonProperty("created_at") String createdAt) {
 
     static AppNetUser of(Profile profile, ImageUrls urls) {
-        Profile.Attributes attributes = profile.attributes();
+        Attributes attributes = profile.attributes();
         return new AppNetUser(
                 profile.userId().toString(),
                 attributes.username(),

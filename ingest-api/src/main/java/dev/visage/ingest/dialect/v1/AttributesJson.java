@@ -1,6 +1,6 @@
 package dev.visage.ingest.dialect.v1;
 
-import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
 import java.time.DateTimeException;
@@ -30,24 +30,25 @@ final class AttributesJson {
      *
      * @throws FailureException if it is no JSON object, or a member has a wrong type or form
      */
-    static Profile.Attributes parse(byte[] body) {
+    static Attributes parse(byte[] body) {
         return new AttributesJson(JsonObject.parse(body)).attributes();
     }
 
-    private Profile.Attributes attributes() {
+    private Attributes attributes() {
         String username = matching("username", USERNAME, "1 to 64 letters, digits, \"_\", \".\" or \"-\"");
         if (username == null) {
             throw FailureException.malformed("username", "The member \"username\" is missing.");
         }
-        return new Profile.Attributes(
-                username,
-                text("name", LONGEST_NAME),
-                text("firstName", LONGEST_NAME),
-                text("lastName", LONGEST_NAME),
-                email(),
-                matching("locale", LOCALE, "a language tag such as en_US"),
-                timezone(),
-                text("description", LONGEST_DESCRIPTION));
+        return Attributes.named(username)
+                .draft()
+                .name(text("name", LONGEST_NAME))
+                .firstName(text("firstName", LONGEST_NAME))
+                .lastName(text("lastName", LONGEST_NAME))
+                .email(email())
+                .locale(matching("locale", LOCALE, "a language tag such as en_US"))
+                .timezone(timezone())
+                .description(text("description", LONGEST_DESCRIPTION), null)
+                .attributes();
     }
 
     private @Nullable String email() {

@@ -85,6 +85,8 @@ record Problem(
                 case USER -> new Problem(HttpStatus.NOT_FOUND, "unknown-user", "There is no such user.");
                 case UPLOAD -> new Problem(HttpStatus.NOT_FOUND, "unknown-upload", "There is no such upload.");
                 case PICTURE -> new Problem(HttpStatus.NOT_FOUND, "unknown-picture", "There is no such picture.");
+                case NOTIFICATION ->
+                    new Problem(HttpStatus.NOT_FOUND, "unknown-notification", "There is no such notification.");
             };
         }
 

@@ -10,7 +10,6 @@ import dev.visage.ingest.image.ImageUrls;
 import dev.visage.ingest.profile.Profiles;
 import dev.visage.ingest.profile.UserRef;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -20,6 +19,8 @@ import reactor.core.publisher.Mono;
 /** Provisioning users and reading them. */
 @Component
 class UserCalls {
+
+    private static final int MOST_NOTIFICATIONS = 100;
 
     private final Body body;
     private final Profiles profiles;
@@ -57,8 +58,8 @@ class UserCalls {
 
     Mono<ServerResponse> notifications(ServerRequest request, Caller caller) {
         return permitted(request, caller)
-                .flatMap(profile -> profiles.notifications(profile.userId()))
-                .flatMap(notifications -> ServerResponse.ok().bodyValue(Map.of("notifications", notifications)));
+                .flatMap(profile -> profiles.notifications(profile.userId(), MOST_NOTIFICATIONS))
+                .flatMap(page -> ServerResponse.ok().bodyValue(page));
     }
 
     private Mono<Profile> permitted(ServerRequest request, Caller caller) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.image.ImageUrls;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 record UserJson(
         UserId userId,
         ProfileVersion version,
-        @JsonUnwrapped Profile.Attributes attributes,
+        @JsonUnwrapped Attributes attributes,
         Map<PictureKind, PictureJson> pictures,
         Instant createdAt,
         Instant updatedAt) {
