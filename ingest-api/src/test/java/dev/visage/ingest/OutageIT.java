@@ -48,6 +48,7 @@ class OutageIT {
     @Test
     void speaksTheDialectWhenTheObjectStoreIsDown() throws IOException {
         try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + unusedPort())) {
+            edge.profiles.add(1, "ada");
             byte[] body =
                     ("--x\r\nContent-Disposition: form-data; name=\"avatar\"\r\n\r\nGIF89a\1\0\1\0\0\0\0\r\n--x--")
                             .getBytes(StandardCharsets.ISO_8859_1);

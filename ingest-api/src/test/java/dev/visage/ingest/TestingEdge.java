@@ -44,6 +44,11 @@ final class TestingEdge implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     TestingEdge(String... properties) throws IOException {
+        this(List.of(), properties);
+    }
+
+    /** With further components beside the service's own. */
+    TestingEdge(List<Class<?>> components, String... properties) throws IOException {
         TestInfrastructure infrastructure = TestInfrastructure.shared();
         infrastructure.createBucket(BUCKET);
         infrastructure.createTopics(Arrays.stream(Topic.values())
@@ -68,7 +73,9 @@ final class TestingEdge implements AutoCloseable {
             arguments.removeIf(argument -> argument.startsWith("--" + property.split("=")[0] + "="));
             arguments.add("--" + property);
         }
-        context = IngestApi.application().run(arguments.toArray(String[]::new));
+        context = IngestApi.application()
+                .sources(components.toArray(Class<?>[]::new))
+                .run(arguments.toArray(String[]::new));
         url = URI.create("http://127.0.0.1:"
                 + ((ReactiveWebServerApplicationContext) context).getWebServer().getPort());
         Files.delete(publicKey);
