@@ -9,9 +9,13 @@ import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Orientation;
+import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.Rendition;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.contracts.recipe.OutputPolicy;
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.StoredObject;
 import dev.visage.objects.testing.InMemoryObjectStore;
 import dev.visage.testing.TestInfrastructure;
@@ -67,6 +71,25 @@ class ImageWorkerIT {
             assertThat(stored.description().mediaType()).isEqualTo("image/jpeg");
             assertThat(stored.bytes()).hasSize((int) rendition.bytes());
         }
+    }
+
+    @Test
+    void keepsAnAnimationBesideItsStills() throws Exception {
+        UploadId uploadId = worker.store(SamplePictures.animation(120, 100, 3));
+        uploads.announce(
+                uploadId, userId, Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(Recipe.QUALITY)));
+
+        ImageProcessed result = uploads.awaitResult(uploadId);
+
+        assertThat(result).isInstanceOf(Succeeded.class);
+        List<Rendition> renditions = ((Succeeded) result).image().renditions();
+        assertThat(renditions)
+                .extracting(Rendition::mediaType)
+                .containsExactly(PictureFormat.GIF, PictureFormat.JPEG, PictureFormat.JPEG);
+        ObjectKey key = renditions.get(0).key();
+        assertThat(key.value()).endsWith("/full.gif");
+        assertThat(worker.objects().get(key).orElseThrow().description().mediaType())
+                .isEqualTo("image/gif");
     }
 
     @Test

@@ -53,17 +53,12 @@ final class TestingUploads implements AutoCloseable {
 
     /** Announces an upload, whose original is stored or not. */
     RecordMetadata announce(UploadId uploadId, UserId userId) throws Exception {
+        return announce(uploadId, userId, Recipe.avatar());
+    }
+
+    RecordMetadata announce(UploadId uploadId, UserId userId, Recipe recipe) throws Exception {
         ImageUploaded upload = new ImageUploaded(
-                uploadId,
-                userId,
-                PictureKind.AVATAR,
-                "native",
-                1,
-                PictureFormat.JPEG,
-                1,
-                1,
-                Recipe.avatar(),
-                Instant.now());
+                uploadId, userId, PictureKind.AVATAR, "native", 1, PictureFormat.JPEG, 1, 1, recipe, Instant.now());
         return producer.send(EventRecords.write(
                         URI.create("/test"), Event.of(EventType.IMAGE_UPLOADED, userId, Instant.now(), upload)))
                 .get();

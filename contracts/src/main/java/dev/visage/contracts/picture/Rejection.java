@@ -122,22 +122,35 @@ public sealed interface Rejection {
     }
 
     /**
-     * More pixels than the limit, by the picture's header.
+     * More pixels than the limit, by the picture's header or in all frames of an animation together.
      *
      * @param limit in pixels
      * @param width in pixels
      * @param height in pixels
+     * @param inAllFrames in pixels; null if a single frame has more than the limit
      */
     @JsonTypeName("too-many-pixels")
-    record TooManyPixels(long limit, long width, long height) implements Rejection {
+    record TooManyPixels(
+            long limit, long width, long height, @Nullable Long inAllFrames) implements Rejection {
+
+        public TooManyPixels(long limit, long width, long height) {
+            this(limit, width, height, null);
+        }
+
+        /** The pixels that were found. */
+        public long found() {
+            return inAllFrames == null ? width * height : inAllFrames;
+        }
+
         @Override
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "The picture has %.1f megapixels (%d x %d); the limit is %.1f.",
-                    width * height / 1e6,
+                    "The picture has %.1f megapixels (%d x %d%s); the limit is %.1f.",
+                    found() / 1e6,
                     width,
                     height,
+                    inAllFrames == null ? "" : ", all frames together",
                     limit / 1e6);
         }
 

@@ -18,7 +18,10 @@ public sealed interface OutputPolicy {
         }
     }
 
-    /** PNG for a PNG; every other as {@link Auto} does. */
+    /**
+     * PNG for a PNG. Of a GIF, a target without a width stays a GIF with every frame, unless its shape pads; all else as
+     * {@link Auto} does, of the first frame.
+     */
     @JsonTypeName("as-submitted")
     record AsSubmitted(int quality) implements OutputPolicy {
         public AsSubmitted {

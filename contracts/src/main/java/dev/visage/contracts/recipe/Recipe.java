@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * What a worker is asked to make of a picture.
  *
- * <p>Unless the recipe enlarges, a target wider than the shaped picture is left out; if any was, the picture's own width
- * is made in its place, unless {@code full} makes it already, so the largest rendition never throws pixels away that a
- * target asked for.
+ * <p>Unless the recipe enlarges, a target wider than the shaped picture is left out; if any was, the shaped picture's own
+ * width is made in its place, unless another target makes it already, so the largest rendition in the recipe's shape never
+ * throws pixels away that a target asked for. A target in a shape of its own has no width, so it is always made and never
+ * resized; it takes no other's place.
  *
- * @param shape what becomes of the sides
- * @param targets the sizes, largest first, {@code full} before all
+ * @param shape what becomes of the sides, unless a target has a shape of its own
+ * @param targets the sizes, largest first, {@code full} before all; each with a name of its own
  * @param enlarge whether targets wider than the shaped picture are made all the same
  * @param output the format of the renditions
  */
@@ -23,12 +24,16 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
     /** The widths of the renditions that every cover has. */
     public static final List<Integer> COVER_LADDER = List.of(1500, 960, 480);
 
-    private static final int QUALITY = 85;
+    /** The JPEG quality of avatars and covers. */
+    public static final int QUALITY = 85;
 
     public Recipe {
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("A recipe has at least one target.");
+        }
+        if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
+            throw new IllegalArgumentException("No two targets of a recipe have the same name.");
         }
     }
 
@@ -44,9 +49,17 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
 
     /** The same with the picture's own size, {@code full}, before all targets. */
     public Recipe withFull() {
-        List<Target> withFull = new ArrayList<>(List.of(Target.full()));
-        withFull.addAll(targets);
-        return new Recipe(shape, withFull, enlarge, output);
+        return with(Target.full());
+    }
+
+    /** The same with the whole picture at its own size, {@code full}, before all targets, whatever the recipe's shape. */
+    public Recipe withWhole() {
+        return with(Target.whole());
+    }
+
+    /** The same with every target made, however small the picture. */
+    public Recipe enlarging() {
+        return new Recipe(shape, targets, true, output);
     }
 
     /** The same in another shape. */
@@ -57,6 +70,12 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
     /** The same with another output policy. */
     public Recipe written(OutputPolicy other) {
         return new Recipe(shape, targets, enlarge, other);
+    }
+
+    private Recipe with(Target first) {
+        List<Target> more = new ArrayList<>(List.of(first));
+        more.addAll(targets);
+        return new Recipe(shape, more, enlarge, output);
     }
 
     private static List<Target> ladder(List<Integer> widths) {

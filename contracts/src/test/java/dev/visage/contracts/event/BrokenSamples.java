@@ -13,9 +13,9 @@ final class BrokenSamples {
 
     private static final Pattern OPTIONAL = Pattern.compile(String.join(
             "|",
-            "/reason/(detected|found)",
+            "/reason/(detected|found|inAllFrames)",
             "/notification/(uploadId|readAt)",
-            "/recipe/targets/[0-9]+/width",
+            "/recipe/targets/[0-9]+/(width|shape)",
             "/profile/pictures/(avatar|cover)",
             "/profile/attributes/(?!username)[^/]+",
             "/profile/attributes/(about|work|counts)/.*",

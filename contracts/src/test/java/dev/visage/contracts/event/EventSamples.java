@@ -53,6 +53,7 @@ final class EventSamples {
         return List.of(
                 uploaded(avatar),
                 uploaded(avatar.withFull()),
+                uploaded(avatar.withWhole()),
                 uploaded(avatar.shaped(new Shape.PadSquare(new Colour(0x00ff7f)))),
                 uploaded(avatar.written(new OutputPolicy.AsSubmitted(1))),
                 uploaded(avatar.written(new OutputPolicy.Jpeg(100, Colour.WHITE))),
@@ -137,6 +138,7 @@ final class EventSamples {
                 new Rejection.TooManyBytes(10_000_000, 5_000_000_000L),
                 new Rejection.TooManyBytes(10_000_000, null),
                 new Rejection.TooManyPixels(50_000_000, 65_535, 65_535),
+                new Rejection.TooManyPixels(50_000_000, 500, 400, 60_000_000L),
                 new Rejection.TooNarrow(960, 640),
                 new Rejection.UnknownUser(USER)));
         for (Defect defect : Defect.values()) {

@@ -88,6 +88,8 @@ class EventSchemaTest {
                     /acceptedAt       | "yesterday"
                     /acceptedAt       | 1795262400
                     /recipe/targets   | []
+                    /recipe/targets   | [{"name":"","width":96}]
+                    /recipe/targets   | [{"name":"96","width":96,"shape":{"type":"keep"}}]
                     /recipe/shape     | {"type":"circle"}
                     /recipe/shape     | {"type":"pad-square","colour":"white"}
                     /recipe/output    | {"type":"auto","quality":101}

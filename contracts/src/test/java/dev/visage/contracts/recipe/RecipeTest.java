@@ -33,8 +33,18 @@ class RecipeTest {
     void thePicturesOwnSizeComesBeforeAllTargets() {
         Recipe recipe = Recipe.cover().withFull();
 
-        assertThat(recipe.targets()).first().isEqualTo(new Target("full", null));
+        assertThat(recipe.targets()).first().isEqualTo(new Target("full", null, null));
         assertThat(recipe.targets()).hasSize(4);
+    }
+
+    @Test
+    void theWholePictureComesBeforeAllTargetsInItsOwnShape() {
+        Recipe recipe = Recipe.avatar().withWhole();
+
+        assertThat(recipe.shape()).isEqualTo(new Shape.CropSquare());
+        assertThat(recipe.targets()).first().isEqualTo(new Target("full", null, new Shape.Keep()));
+        assertThat(recipe.targets()).extracting(Target::width).containsExactly(null, 1050, 400, 200, 96, 48);
+        assertThat(recipe.targets().subList(1, 6)).extracting(Target::shape).containsOnlyNulls();
     }
 
     @Test
@@ -45,12 +55,23 @@ class RecipeTest {
 
         assertThat(avatar.shaped(padded)).isEqualTo(new Recipe(padded, avatar.targets(), false, avatar.output()));
         assertThat(avatar.written(jpeg)).isEqualTo(new Recipe(avatar.shape(), avatar.targets(), false, jpeg));
+        assertThat(avatar.enlarging()).isEqualTo(new Recipe(avatar.shape(), avatar.targets(), true, avatar.output()));
     }
 
     @Test
     void hasATarget() {
         assertThatThrownBy(() -> new Recipe(new Shape.Keep(), List.of(), false, new OutputPolicy.Auto(85)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void namesEachTargetOnce() {
+        assertThatThrownBy(() -> Recipe.avatar().withFull().withWhole()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTargetWithAWidthHasNoShapeOfItsOwn() {
+        assertThatThrownBy(() -> new Target("96", 96, new Shape.Keep())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

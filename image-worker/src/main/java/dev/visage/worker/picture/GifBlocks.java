@@ -1,41 +1,121 @@
 package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.Defect;
+import dev.visage.worker.picture.GifFrame.Control;
+import java.awt.Rectangle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Walks the blocks of a GIF (GIF89a, sections 15 to 27) to its trailer. */
+/** Walks the blocks of a GIF (GIF89a, sections 15 to 27), frame by frame, to its trailer. */
 final class GifBlocks {
 
+    static final int EXTENSION = 0x21;
+    static final int IMAGE = 0x2c;
+    static final int TRAILER = 0x3b;
+    static final int CONTROL = 0xf9;
+    static final int APPLICATION = 0xff;
+
+    /** The application whose block says how often an animation is shown. */
+    static final String NETSCAPE = "NETSCAPE2.0";
+
+    private static final Set<String> LOOPING = Set.of(NETSCAPE, "ANIMEXTS1.0");
+    private static final int SCREEN_FLAGS = 10;
     private static final int HEADER_AND_SCREEN = 13;
-    private static final int EXTENSION = 0x21;
-    private static final int IMAGE = 0x2c;
-    private static final int TRAILER = 0x3b;
 
     private final byte[] gif;
-    private int at = HEADER_AND_SCREEN;
+    private int at;
+    private OptionalInt loops = OptionalInt.empty();
 
-    private GifBlocks(byte[] gif) {
+    GifBlocks(byte[] gif) throws UndecodableException {
         this.gif = gif;
+        this.at = HEADER_AND_SCREEN + colourTable(u8(SCREEN_FLAGS));
     }
 
     static void requireWhole(byte[] gif) throws UndecodableException {
-        new GifBlocks(gif).walk();
+        GifBlocks blocks = new GifBlocks(gif);
+        while (blocks.next() != null) {
+            // only the end counts
+        }
     }
 
-    private void walk() throws UndecodableException {
-        at += colourTable(u8(10));
+    /** The screen's flags, background and pixel ratio, and the global colour table if there is one. */
+    byte[] screen() throws UndecodableException {
+        return Arrays.copyOfRange(gif, SCREEN_FLAGS, HEADER_AND_SCREEN + colourTable(u8(SCREEN_FLAGS)));
+    }
+
+    /** Whether there is a global colour table. */
+    boolean hasPalette() throws UndecodableException {
+        return colourTable(u8(SCREEN_FLAGS)) > 0;
+    }
+
+    /** How often the frames are to be shown again, 0 for ever, as far as the blocks until here say. */
+    OptionalInt loops() {
+        return loops;
+    }
+
+    /** The next frame; null at the end. */
+    @Nullable
+    GifFrame next() throws UndecodableException {
+        Control control = Control.NONE;
         while (true) {
-            int block = u8(at);
-            switch (block) {
+            switch (u8(at)) {
                 case TRAILER -> {
-                    return;
+                    return null;
                 }
-                case EXTENSION -> at += 2;
-                // descriptor, colour table of its own, code size
-                case IMAGE -> at += 10 + colourTable(u8(at + 9)) + 1;
+                case EXTENSION -> {
+                    int label = u8(at + 1);
+                    at += 2;
+                    if (label == CONTROL) {
+                        control = control();
+                    } else if (label == APPLICATION) {
+                        readLoops();
+                    }
+                    skipSubBlocks();
+                }
+                case IMAGE -> {
+                    return frame(control);
+                }
                 default -> throw new UndecodableException(Defect.CORRUPT, null);
             }
-            skipSubBlocks();
         }
+    }
+
+    private Control control() throws UndecodableException {
+        if (u8(at) < 4) {
+            return Control.NONE;
+        }
+        int flags = u8(at + 1);
+        return new Control(flags >> 2 & 7, u16(at + 2), (flags & 1) == 0 ? -1 : u8(at + 4));
+    }
+
+    private void readLoops() throws UndecodableException {
+        int length = u8(at);
+        int data = at + 1 + length;
+        int dataLength = u8(data);
+        String name = new String(gif, at + 1, length, StandardCharsets.ISO_8859_1);
+        if (LOOPING.contains(name) && dataLength >= 3 && u8(data + 1) == 1) {
+            loops = OptionalInt.of(u16(data + 2));
+        }
+    }
+
+    private GifFrame frame(Control control) throws UndecodableException {
+        Rectangle place = new Rectangle(u16(at + 1), u16(at + 3), u16(at + 5), u16(at + 7));
+        int flags = u8(at + 9);
+        int palette = at + 10;
+        int codeSize = palette + colourTable(flags);
+        GifFrame frame = new GifFrame(
+                control,
+                place,
+                (flags & 0x40) != 0,
+                Arrays.copyOfRange(gif, palette, codeSize),
+                u8(codeSize),
+                codeSize + 1);
+        at = codeSize + 1;
+        skipSubBlocks();
+        return frame;
     }
 
     private void skipSubBlocks() throws UndecodableException {
@@ -48,6 +128,10 @@ final class GifBlocks {
 
     private static int colourTable(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+
+    private int u16(int place) throws UndecodableException {
+        return u8(place) | u8(place + 1) << 8;
     }
 
     private int u8(int place) throws UndecodableException {

@@ -5,57 +5,87 @@ import dev.visage.contracts.recipe.Shape;
 import dev.visage.contracts.recipe.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The sizes that a recipe comes to for one picture, as {@link Recipe} tells.
+ * The sizes in one shape that a recipe comes to for one picture, as {@link Recipe} tells.
  *
- * @param base the size that all are made from: the largest, or the shaped picture's own if some are enlarged
+ * @param own the shaped picture's own size
  * @param rungs what to make, largest first
  */
-record Ladder(Size base, List<Rung> rungs) {
+record Ladder(Shaped picture, Size own, List<Rung> rungs) {
 
     /** One rendition to make. */
-    record Rung(String name, Size size) {}
+    record Rung(Target target, Size size) {}
 
     /**
-     * The ladder of a picture.
+     * The ladders of a picture, one for each shape.
      *
      * @param upright the picture's size once it stands upright
      * @param maxPixels the pixels that a rendition may have; what would have more is not enlarged, and its own size reduced
      */
-    static Ladder of(Recipe recipe, Size upright, long maxPixels) {
-        Size own = shaped(recipe.shape(), upright).allowed(maxPixels);
+    static List<Ladder> of(Recipe recipe, Size upright, long maxPixels) {
+        Map<Shape, List<Target>> targets = new LinkedHashMap<>();
+        for (Target target : recipe.targets()) {
+            Shape shape = Objects.requireNonNullElse(target.shape(), recipe.shape());
+            targets.computeIfAbsent(shape, first -> new ArrayList<>()).add(target);
+        }
+        return targets.entrySet().stream()
+                .map(each -> of(new Shaped(each.getKey(), upright), each.getValue(), recipe.enlarge(), maxPixels))
+                .toList();
+    }
+
+    private static Ladder of(Shaped picture, List<Target> targets, boolean enlarge, long maxPixels) {
+        Size own = picture.size().allowed(maxPixels);
         List<Rung> rungs = new ArrayList<>();
         boolean leftOut = false;
-        for (Target target : recipe.targets()) {
+        for (Target target : targets) {
             Size size = target.width() == null ? own : own.atWidth(target.width());
-            if (size.width() <= own.width() || recipe.enlarge() && size.isAllowed(maxPixels)) {
-                rungs.add(new Rung(target.name(), size));
+            if (size.width() <= own.width() || enlarge && size.isAllowed(maxPixels)) {
+                rungs.add(new Rung(target, size));
             } else {
                 leftOut = true;
             }
         }
         if (leftOut && rungs.stream().noneMatch(rung -> rung.size().width() >= own.width())) {
-            rungs.add(new Rung(Integer.toString(own.width()), own));
+            rungs.add(new Rung(Target.wide(own.width()), own));
         }
         rungs.sort(Comparator.comparingInt((Rung rung) -> rung.size().width()).reversed());
+        return new Ladder(picture, own, List.copyOf(rungs));
+    }
+
+    /** The size that all are made from: the largest, or the shaped picture's own if some are enlarged. */
+    Size base() {
         Size largest = rungs.get(0).size();
-        return new Ladder(largest.width() < own.width() ? largest : own, List.copyOf(rungs));
+        return largest.width() < own.width() ? largest : own;
+    }
+
+    /** The part of it, if any, that can be cut out of a GIF's frames as they are: padding would need one colour more. */
+    Optional<Ladder> cut() {
+        return with(this::isCut);
+    }
+
+    /** The other part. */
+    Optional<Ladder> resampled() {
+        return with(rung -> !isCut(rung));
+    }
+
+    private boolean isCut(Rung rung) {
+        return rung.target().width() == null && !picture.pads();
+    }
+
+    private Optional<Ladder> with(Predicate<Rung> wanted) {
+        List<Rung> some = rungs.stream().filter(wanted).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(new Ladder(picture, own, some));
     }
 
     /** The pixels of the largest picture on the way. */
     long pixels() {
-        return Math.max(base.pixels(), rungs.get(0).size().pixels());
-    }
-
-    private static Size shaped(Shape shape, Size upright) {
-        if (shape instanceof Shape.CropSquare) {
-            return Size.square(Math.min(upright.width(), upright.height()));
-        }
-        if (shape instanceof Shape.PadSquare) {
-            return Size.square(Math.max(upright.width(), upright.height()));
-        }
-        return upright;
+        return Math.max(base().pixels(), rungs.get(0).size().pixels());
     }
 }

@@ -27,7 +27,7 @@ public sealed interface PictureResult {
      * @param name as the recipe's target names it
      * @param width in pixels
      * @param height in pixels
-     * @param format JPEG or PNG
+     * @param format JPEG or PNG, or GIF with all its frames
      * @param bytes the file; not to be changed
      */
     record Encoded(String name, int width, int height, PictureFormat format, byte[] bytes) {}

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much one picture may take.
  *
- * @param maxPixels the largest width times height of a picture that is taken, and of a rendition that is made
+ * @param maxPixels the largest width times height of a picture that is taken, and of a rendition that is made; of an
+ *     animation that is kept, the most pixels that all frames together have
  * @param pixelsInFlight the pixels that all threads together hold decoded; each costs about 7 bytes of heap. A picture
  *     that alone has more is worked on alone
  * @param timeLimit how long decoding one picture may take

@@ -10,7 +10,7 @@ import java.awt.image.Raster;
 
 /**
  * Makes sRGB with 8 bits a channel of whatever was decoded: palettes, gray, 16 bits, other colour spaces. What is
- * nowhere transparent loses its alpha channel.
+ * nowhere transparent loses its alpha channel. A picture of type INT_RGB or INT_ARGB then has its pixels to itself.
  */
 record ToRgb() implements Step {
 
@@ -19,7 +19,8 @@ record ToRgb() implements Step {
     @Override
     public BufferedImage apply(BufferedImage image) {
         int type = image.getType();
-        if (type == BufferedImage.TYPE_3BYTE_BGR || type == BufferedImage.TYPE_INT_RGB) {
+        boolean isPart = image.getRaster().getParent() != null;
+        if (type == BufferedImage.TYPE_3BYTE_BGR || type == BufferedImage.TYPE_INT_RGB && !isPart) {
             return image;
         }
         boolean alpha = image.getColorModel().hasAlpha();

@@ -3,6 +3,7 @@ package dev.visage.worker.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Target;
 import dev.visage.worker.picture.PictureResult.Encoded;
@@ -51,6 +52,18 @@ class CorpusTest {
                         .isEqualTo(largest.width());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"animated.gif", "still.gif"})
+    void keepsRealAnimations(String name) throws Exception {
+        byte[] film = Files.readAllBytes(corpus.resolve("formats").resolve(name));
+
+        PictureResult result =
+                engine.make(film, Recipe.cover().withFull().written(new OutputPolicy.AsSubmitted(Recipe.QUALITY)));
+
+        Encoded full = ((Made) result).renditions().get(0);
+        assertThat(GifShow.of(full.bytes())).isEqualTo(GifShow.of(film));
     }
 
     /** No JDK reads AVIF; arithmetic coding those alone whose codec is the system's libjpeg-turbo. */

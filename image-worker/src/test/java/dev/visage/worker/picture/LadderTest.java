@@ -39,28 +39,40 @@ class LadderTest {
     }
 
     @Test
+    void makesALadderForEachShape() {
+        for (Size upright : List.of(new Size(300, 220), new Size(220, 300), new Size(220, 220))) {
+            List<Ladder> ladders = Ladder.of(Recipe.avatar().withWhole(), upright, MAX_PIXELS);
+
+            assertThat(ladders).hasSize(2);
+            assertThat(names(ladders.get(0))).containsExactly("full");
+            assertThat(ladders.get(0).base()).isEqualTo(upright);
+            assertThat(names(ladders.get(1))).containsExactly("220", "200", "96", "48");
+            assertThat(ladders.get(1).base()).isEqualTo(Size.square(220));
+        }
+    }
+
+    @Test
     void enlargesWhenAskedAndStartsFromThePicturesOwnSize() {
         Recipe enlarging = new Recipe(
                 new Shape.CropSquare(), List.of(Target.full(), Target.wide(400), Target.wide(50)), true, jpeg());
 
-        Ladder ladder = Ladder.of(enlarging, new Size(120, 100), MAX_PIXELS);
+        Ladder ladder = ladder(enlarging, new Size(120, 100));
 
-        assertThat(ladder.rungs()).extracting(Ladder.Rung::name).containsExactly("400", "full", "50");
+        assertThat(ladder.rungs()).extracting(rung -> rung.target().name()).containsExactly("400", "full", "50");
         assertThat(ladder.base()).isEqualTo(new Size(100, 100));
     }
 
     @Test
     void startsFromTheLargestTargetOtherwise() {
-        assertThat(Ladder.of(Recipe.avatar(), new Size(4000, 3000), MAX_PIXELS).base())
-                .isEqualTo(new Size(1050, 1050));
+        assertThat(ladder(Recipe.avatar(), new Size(4000, 3000)).base()).isEqualTo(new Size(1050, 1050));
     }
 
     @Test
     void keepsTheSidesInProportion() {
-        assertThat(Ladder.of(Recipe.cover(), new Size(3000, 1000), MAX_PIXELS).rungs())
+        assertThat(ladder(Recipe.cover(), new Size(3000, 1000)).rungs())
                 .extracting(Ladder.Rung::size)
                 .containsExactly(new Size(1500, 500), new Size(960, 320), new Size(480, 160));
-        assertThat(Ladder.of(Recipe.cover(), new Size(1000, 1), MAX_PIXELS).rungs())
+        assertThat(ladder(Recipe.cover(), new Size(1000, 1)).rungs())
                 .extracting(Ladder.Rung::size)
                 .containsExactly(new Size(1000, 1), new Size(960, 1), new Size(480, 1));
     }
@@ -78,7 +90,7 @@ class LadderTest {
 
         for (Recipe recipe : List.of(enlargingCover, padded, Recipe.cover())) {
             for (Size upright : List.of(new Size(10, 400_000), new Size(400_000, 100), new Size(1, 50_000_000))) {
-                Ladder ladder = Ladder.of(recipe, upright, MAX_PIXELS);
+                Ladder ladder = ladder(recipe, upright);
                 assertThat(ladder.rungs()).isNotEmpty();
                 assertThat(ladder.pixels()).isLessThanOrEqualTo(MAX_PIXELS);
                 assertThat(ladder.rungs().get(0).size().height()).isLessThanOrEqualTo(65_500);
@@ -87,9 +99,18 @@ class LadderTest {
     }
 
     private static List<String> rungs(Recipe recipe, int width, int height) {
-        return Ladder.of(recipe, new Size(width, height), MAX_PIXELS).rungs().stream()
-                .map(Ladder.Rung::name)
-                .toList();
+        return names(ladder(recipe, new Size(width, height)));
+    }
+
+    /** The only one: of a recipe in one shape. */
+    private static Ladder ladder(Recipe recipe, Size upright) {
+        List<Ladder> ladders = Ladder.of(recipe, upright, MAX_PIXELS);
+        assertThat(ladders).hasSize(1);
+        return ladders.get(0);
+    }
+
+    private static List<String> names(Ladder ladder) {
+        return ladder.rungs().stream().map(rung -> rung.target().name()).toList();
     }
 
     private static OutputPolicy jpeg() {

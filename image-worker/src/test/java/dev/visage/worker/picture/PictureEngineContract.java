@@ -200,7 +200,8 @@ abstract class PictureEngineContract {
                 SamplePictures.photograph(400, 600, Orientation.UPRIGHT),
                 SamplePictures.photograph(400, 300, Orientation.TURN_RIGHT),
                 SamplePictures.png(200, 200),
-                SamplePictures.gif(300, 300))) {
+                SamplePictures.gif(300, 300),
+                SamplePictures.animation(90, 60, 4))) {
             assertThat(refused(SamplePictures.truncated(picture, keep)))
                     .isEqualTo(new Rejection.Undecodable(Defect.TRUNCATED));
         }
@@ -231,19 +232,32 @@ abstract class PictureEngineContract {
     }
 
     @Test
+    void refusesAnAnimationWithTooManyPixelsInAllItsFramesIfTheyAreKept() {
+        byte[] animation = SamplePictures.animation(700, 500, 6);
+
+        assertThat(result(animation, Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(85))))
+                .isEqualTo(new Refused(new Rejection.TooManyPixels(MAX_PIXELS, 700, 500, 2_100_000L)));
+        assertThat(made(animation, Recipe.avatar().withFull())).hasSize(5);
+        assertThat(made(animation, Recipe.avatar().written(new OutputPolicy.AsSubmitted(85))))
+                .hasSize(5);
+    }
+
+    @Test
     void makesOrRefusesWhateverIsDamaged() {
         Random random = new Random(42);
         List<byte[]> samples = List.of(
                 SamplePictures.photograph(64, 48, Orientation.TURN_RIGHT),
                 SamplePictures.transparent(20, 30),
                 SamplePictures.transparentPalette(20, 30),
-                SamplePictures.gif(20, 20));
-        for (int i = 0; i < 2_000; i++) {
+                SamplePictures.gif(20, 20),
+                SamplePictures.animation(20, 15, 3));
+        Recipe recipe = Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(85));
+        for (int i = 0; i < 3_000; i++) {
             byte[] damaged = samples.get(i % samples.size()).clone();
             for (int changes = random.nextInt(6); changes >= 0; changes--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            assertThat(result(damaged, Recipe.avatar())).as("mutant %d", i).isNotNull();
+            assertThat(result(damaged, recipe)).as("mutant %d", i).isNotNull();
         }
     }
 

@@ -92,6 +92,14 @@ public final class SamplePictures {
         return encoded(picture, "gif");
     }
 
+    /**
+     * An animated GIF that is shown again for ever. Its first frame lasts 0.1 s, every further one 0.01 s longer than the one
+     * before.
+     */
+    public static byte[] animation(int width, int height, int frames) {
+        return Film.draw(width, height, frames);
+    }
+
     /** The first part of a picture. */
     public static byte[] truncated(byte[] picture, double keep) {
         return Arrays.copyOf(picture, (int) (picture.length * keep));

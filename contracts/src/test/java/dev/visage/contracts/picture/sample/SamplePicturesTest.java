@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,23 @@ class SamplePicturesTest {
         BufferedImage palette = decoded(SamplePictures.transparentPalette(40, 10));
         assertThat(palette.getRGB(5, 5) >>> 24).isZero();
         assertThat(palette.getRGB(35, 5)).isEqualTo(0xffd02020);
+    }
+
+    @Test
+    void animates() throws IOException {
+        byte[] animation = SamplePictures.animation(60, 40, 3);
+
+        assertThat(new String(animation, StandardCharsets.ISO_8859_1)).contains("NETSCAPE2.0\3\1\0\0");
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(animation))) {
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(3);
+            assertThat(reader.read(0).getRGB(10, 20)).isEqualTo(0xffffffff);
+            assertThat(reader.read(1).getRGB(10, 20)).isNotEqualTo(0xffffffff);
+            assertThat(reader.read(1).getRGB(30, 20)).isEqualTo(0xffffffff);
+        } finally {
+            reader.dispose();
+        }
     }
 
     private static BufferedImage decoded(byte[] picture) throws IOException {

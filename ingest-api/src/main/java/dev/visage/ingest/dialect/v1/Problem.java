@@ -197,7 +197,7 @@ record Problem(
             return problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     rejection,
-                    Map.of("limit", rejection.limit(), "found", rejection.width() * rejection.height()));
+                    Map.of("limit", rejection.limit(), "found", rejection.found()));
         }
 
         @Override

@@ -1,0 +1,82 @@
+package dev.visage.worker.picture;
+
+import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.OutputPolicy;
+import dev.visage.contracts.recipe.Shape;
+import dev.visage.worker.picture.Ladder.Rung;
+import dev.visage.worker.picture.PictureResult.Encoded;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The renditions of one ladder.
+ *
+ * @param submitted the original's format
+ */
+record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
+
+    /**
+     * Makes them, largest first.
+     *
+     * @param stored what the ladder's shape shows of the picture, as it is stored
+     * @param turn sets it upright
+     * @param colours converts its colours to sRGB, if they are others
+     */
+    List<Encoded> of(BufferedImage stored, Turn turn, Optional<Step> colours) {
+        Size base = ladder.picture().within(ladder.base());
+        List<Step> steps = new ArrayList<>(List.of(new ToRgb(), new Resize(base.swapped(turn.swapsSides())), turn));
+        colours.ifPresent(steps::add);
+        background().ifPresent(colour -> steps.add(new OnCanvas(base, colour)));
+        BufferedImage image = stored;
+        for (Step step : steps) {
+            image = step.apply(image);
+        }
+        return encoded(image);
+    }
+
+    /** What shows through transparent places; if nothing, they stay transparent. */
+    private Optional<Colour> background() {
+        if (ladder.picture().shape() instanceof Shape.PadSquare pad) {
+            return Optional.of(pad.colour());
+        }
+        return output instanceof OutputPolicy.Jpeg jpeg ? Optional.of(jpeg.background()) : Optional.empty();
+    }
+
+    /** Each rendition from the one before; from the base those that are larger than it. */
+    private List<Encoded> encoded(BufferedImage base) {
+        Encoder encoder = encoder(base);
+        List<Encoded> renditions = new ArrayList<>();
+        BufferedImage last = base;
+        BufferedImage written = null;
+        byte[] bytes = {};
+        for (Rung rung : ladder.rungs()) {
+            Size size = rung.size();
+            boolean enlarges = size.width() > ladder.base().width();
+            BufferedImage image = new Resize(ladder.picture().within(size)).apply(enlarges ? base : last);
+            if (image != written) {
+                bytes = encoder.encode(padded(image, size));
+                written = image;
+            }
+            if (!enlarges) {
+                last = image;
+            }
+            renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), encoder.format(), bytes));
+        }
+        return renditions;
+    }
+
+    private Encoder encoder(BufferedImage image) {
+        boolean png = image.getColorModel().hasAlpha()
+                || output instanceof OutputPolicy.AsSubmitted && submitted == PictureFormat.PNG;
+        return new Encoder(png ? PictureFormat.PNG : PictureFormat.JPEG, output.quality());
+    }
+
+    private BufferedImage padded(BufferedImage image, Size canvas) {
+        return ladder.picture().shape() instanceof Shape.PadSquare pad
+                ? new OnCanvas(canvas, pad.colour()).apply(image)
+                : image;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.visage.worker.picture;
+
+class PortableEngineRecipesTest extends RecipesContract {
+
+    @Override
+    PictureEngine engine(PictureSettings settings) {
+        return new PortableEngine(settings);
+    }
+}
