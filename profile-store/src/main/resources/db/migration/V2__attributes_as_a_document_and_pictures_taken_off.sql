@@ -34,4 +34,6 @@ create unique index profiles_username on profiles (lower(username));
 create index profiles_email on profiles using hash (lower(email));
 
 -- A row without an image is a picture that was taken off its profile: results of uploads before it are still superseded.
-alter table pictures alter column image drop not null;
+alter table pictures
+    alter column image drop not null,
+    alter column image_id drop not null;

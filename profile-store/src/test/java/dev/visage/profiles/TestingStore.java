@@ -1,6 +1,7 @@
 package dev.visage.profiles;
 
 import dev.visage.contracts.api.ProfileApi;
+import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
@@ -12,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -59,6 +62,10 @@ public final class TestingStore implements AutoCloseable {
         WebClient client = WebClient.builder()
                 .baseUrl(uri().toString())
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN)
+                .codecs(codecs -> {
+                    codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(EventJson.mapper()));
+                    codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(EventJson.mapper()));
+                })
                 .build();
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
                 .build()

@@ -97,7 +97,13 @@ class ProfileControllerIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/users/9007199254740991", "/usernames/nobody", "/users/9007199254740991/notifications?limit=5"})
+            strings = {
+                "/users/9007199254740991",
+                "/usernames/nobody",
+                "/usernames/a%00b",
+                "/emails?address=nobody",
+                "/users/9007199254740991/notifications?limit=5"
+            })
     void answersNotFoundForWhatDoesNotExist(String path) throws Exception {
         assertProblem(get(path, TestingStore.TOKEN), 404);
         assertProblem(get("/uploads/" + UploadId.next(), TestingStore.TOKEN), 404);
@@ -108,6 +114,10 @@ class ProfileControllerIT {
             strings = {
                 "/users/0",
                 "/users/zero",
+                "/users",
+                "/users?ids=0",
+                "/usernames",
+                "/emails",
                 "/uploads/7",
                 "/users/7/notifications",
                 "/users/7/notifications?limit=0",
@@ -118,7 +128,17 @@ class ProfileControllerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"username\":\"\"}", "{\"username\":", "[]", "{\"username\":\"a\\u0000b\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"username\":\"\"}",
+                "{\"username\":",
+                "[]",
+                "{\"username\":\"a\\u0000b\"}",
+                "{\"username\":\"ada\",\"account\":{\"membership\":{}}}",
+                "{\"username\":\"ada\",\"annotations\":[null]}"
+            })
     void answersBadRequestForAttributesThatCannotBeKept(String body) throws Exception {
         HttpRequest request = request("/users/" + someone(), TestingStore.TOKEN)
                 .header("Content-Type", "application/json")

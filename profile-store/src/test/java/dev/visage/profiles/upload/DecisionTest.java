@@ -17,6 +17,7 @@ import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.profiles.notification.Notice;
+import dev.visage.profiles.profile.Picture;
 import dev.visage.profiles.profile.StoredProfile;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,25 @@ class DecisionTest {
                         Optional.empty(),
                         Optional.empty()));
         assertThat(decision.change()).isEmpty();
+    }
+
+    @Test
+    void supersedesAnOlderPictureByOneThatWasTakenOff() {
+        ImageProcessed.Succeeded off = avatar(ADA, 2);
+        StoredProfile bare = new StoredProfile(
+                ADA,
+                ProfileVersion.FIRST,
+                PROFILE.attributes(),
+                Map.of(PictureKind.AVATAR, new Picture(null, off.uploadId(), off.order())),
+                CREATED,
+                CREATED);
+        ImageProcessed.Succeeded older = avatar(ADA, 1);
+
+        assertThat(bare.profile().pictures()).isEmpty();
+        assertThat(Decision.on(older, Optional.of(bare), NOW).outcome())
+                .isEqualTo(new UploadOutcome.Superseded(older.uploadId(), ADA, PictureKind.AVATAR, off.uploadId()));
+        assertThat(Decision.on(avatar(ADA, 3), Optional.of(bare), NOW).outcome())
+                .isInstanceOf(UploadOutcome.Applied.class);
     }
 
     @Test
