@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -39,11 +37,13 @@ class ImageEndpoints implements Endpoints {
 
     private final ObjectStore store;
     private final StoreThreads threads;
+    private final ResizedPictures resized;
     private final Map<String, byte[]> defaults;
 
-    ImageEndpoints(ObjectStore store, StoreThreads threads) {
+    ImageEndpoints(ObjectStore store, StoreThreads threads, ResizedPictures resized) {
         this.store = store;
         this.threads = threads;
+        this.resized = resized;
         this.defaults = Arrays.stream(PictureKind.values())
                 .map(DefaultPicture::of)
                 .collect(Collectors.toMap(DefaultPicture::path, DefaultPicture::draw));
@@ -59,67 +59,82 @@ class ImageEndpoints implements Endpoints {
 
     private Mono<ServerResponse> deliver(ServerRequest request) {
         Published published = published(request);
+        Optional<Box> box = box(request, published.format());
         boolean mayHaveIt = !request.headers().header(HttpHeaders.IF_NONE_MATCH).isEmpty();
-        return mayHaveIt || request.method().equals(HttpMethod.HEAD)
-                ? found(() -> store.describe(published.key()))
-                        .flatMap(description -> described(request, published, description))
-                : whole(published);
+        if (box.isEmpty() && !mayHaveIt && !request.method().equals(HttpMethod.HEAD)) {
+            return whole(published);
+        }
+        return found(() -> store.describe(published.key()))
+                .flatMap(description -> box.isPresent()
+                        ? resized(request, published, description, box.get())
+                        : described(request, published, description));
+    }
+
+    /** The size that is asked for, of a picture that can be made in other sizes. */
+    private static Optional<Box> box(ServerRequest request, PictureFormat format) {
+        return ResizedPictures.areMadeOf(format) ? Box.in(request.queryParams()) : Optional.empty();
     }
 
     private Mono<ServerResponse> whole(Published published) {
         return found(() -> store.get(published.key()))
-                .flatMap(object -> headed(published, object.description()).bodyValue(object.bytes()));
+                .flatMap(object -> published.delivery(object.description()).ok().bodyValue(object.bytes()));
     }
 
-    /** 304 if the client has these bytes; else what it asked for. */
     private Mono<ServerResponse> described(ServerRequest request, Published published, ObjectDescription description) {
-        boolean any = request.headers().header(HttpHeaders.IF_NONE_MATCH).contains("*");
-        Mono<ServerResponse> answer = request.method().equals(HttpMethod.HEAD)
-                ? headed(published, description)
-                        .contentLength(description.length())
-                        .build()
-                : Mono.defer(() -> whole(published));
-        Mono<ServerResponse> unchanged = Mono.defer(() -> ServerResponse.status(HttpStatus.NOT_MODIFIED)
-                .eTag(description.etag())
-                .cacheControl(IMMUTABLE)
-                .build());
-        return any
-                ? unchanged
-                : request.checkNotModified(description.etag())
-                        .flatMap(notModified -> unchanged)
-                        .switchIfEmpty(answer);
+        Delivery delivery = published.delivery(description);
+        return delivery.unlessKept(
+                request,
+                request.method().equals(HttpMethod.HEAD)
+                        ? delivery.ok().contentLength(description.length()).build()
+                        : Mono.defer(() -> whole(published)));
     }
 
-    private static ServerResponse.BodyBuilder headed(Published published, ObjectDescription description) {
-        return ServerResponse.ok()
-                .contentType(MediaType.parseMediaType(published.format().mediaType()))
-                .eTag(description.etag())
-                .cacheControl(IMMUTABLE);
-    }
-
-    private <T> Mono<T> found(Callable<Optional<T>> call) {
-        return threads.call(call)
-                .flatMap(Mono::justOrEmpty)
-                .switchIfEmpty(Mono.error(() -> FailureException.notFound(Subject.PICTURE)));
+    private Mono<ServerResponse> resized(
+            ServerRequest request, Published published, ObjectDescription description, Box box) {
+        ObjectKey key = published.key();
+        Mono<byte[]> picture = resized.picture(
+                key.value(),
+                box,
+                () -> store.get(key).orElseThrow(ImageEndpoints::missing).bytes());
+        return delivered(request, published.delivery(description).in(box), picture);
     }
 
     private Mono<ServerResponse> deliverDefault(ServerRequest request) {
-        byte[] png = defaults.get(DefaultPicture.FOLDER + request.pathVariable("file"));
-        return png == null
-                ? Mono.error(FailureException.notFound(Subject.PICTURE))
-                : ServerResponse.ok()
-                        .contentType(MediaType.IMAGE_PNG)
-                        .eTag(Integer.toHexString(Arrays.hashCode(png)))
-                        .cacheControl(A_DAY)
-                        .bodyValue(png);
+        String path = DefaultPicture.FOLDER + request.pathVariable("file");
+        byte[] png = defaults.get(path);
+        if (png == null) {
+            return Mono.error(missing());
+        }
+        Delivery delivery = new Delivery(PictureFormat.PNG, Integer.toHexString(Arrays.hashCode(png)), A_DAY);
+        return box(request, PictureFormat.PNG)
+                .map(box -> delivered(request, delivery.in(box), resized.picture(path, box, () -> png)))
+                .orElseGet(() -> delivered(request, delivery, Mono.just(png)));
+    }
+
+    private static Mono<ServerResponse> delivered(ServerRequest request, Delivery delivery, Mono<byte[]> picture) {
+        return delivery.unlessKept(
+                request, picture.flatMap(bytes -> delivery.ok().bodyValue(bytes)));
+    }
+
+    private <T> Mono<T> found(Callable<Optional<T>> call) {
+        return threads.call(call).flatMap(Mono::justOrEmpty).switchIfEmpty(Mono.error(ImageEndpoints::missing));
+    }
+
+    private static FailureException missing() {
+        return FailureException.notFound(Subject.PICTURE);
     }
 
     private static Published published(ServerRequest request) {
-        PictureFormat format = PictureFormat.withExtension(request.pathVariable("extension"))
-                .orElseThrow(() -> FailureException.notFound(Subject.PICTURE));
+        PictureFormat format =
+                PictureFormat.withExtension(request.pathVariable("extension")).orElseThrow(ImageEndpoints::missing);
         ImageId imageId = ImageId.valueOf(request.pathVariable("imageId"));
         return new Published(ObjectKey.rendition(imageId, request.pathVariable("name"), format.extension()), format);
     }
 
-    private record Published(ObjectKey key, PictureFormat format) {}
+    private record Published(ObjectKey key, PictureFormat format) {
+
+        Delivery delivery(ObjectDescription description) {
+            return new Delivery(format, description.etag(), IMMUTABLE);
+        }
+    }
 }

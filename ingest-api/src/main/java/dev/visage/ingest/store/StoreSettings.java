@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("visage.store")
-record StoreSettings(
+public record StoreSettings(
         @Min(1) @DefaultValue("16") int threads,
         @Min(1) @DefaultValue("256") int queue,
         @NotNull @DefaultValue("64MB") DataSize bytesInFlight,
