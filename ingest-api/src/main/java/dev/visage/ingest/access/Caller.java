@@ -3,6 +3,7 @@ package dev.visage.ingest.access;
 import dev.visage.contracts.id.UserId;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import reactor.core.publisher.Mono;
  *
  * @param userId the user for whom the token acts; null if its subject is no user, as that of a service
  * @param scopes the scopes that it holds, by their names in the token
+ * @param expiresAt when the token ends
  */
-public record Caller(@Nullable UserId userId, Set<String> scopes) {
+public record Caller(@Nullable UserId userId, Set<String> scopes, Instant expiresAt) {
 
     /** The caller of a request that has passed authentication. */
     public static Mono<Caller> of(ServerRequest request) {
@@ -46,7 +48,10 @@ public record Caller(@Nullable UserId userId, Set<String> scopes) {
     }
 
     static Caller of(Jwt token) {
-        return new Caller(subject(token.getSubject()), scopes(token.getClaim("scope")));
+        return new Caller(
+                subject(token.getSubject()),
+                scopes(token.getClaim("scope")),
+                Objects.requireNonNull(token.getExpiresAt(), "taken without an expiry"));
     }
 
     /** One text with spaces between (RFC 8693, section 4.2), or a list, as some issuers write it. */
@@ -111,7 +116,8 @@ public record Caller(@Nullable UserId userId, Set<String> scopes) {
         }
     }
 
-    private boolean holds(Scope scope) {
+    /** Whether the token holds a scope. */
+    public boolean holds(Scope scope) {
         return scopes.contains(scope.claim());
     }
 }

@@ -42,7 +42,8 @@ public final class Endpoint {
     public static Endpoint atAnySpellingOf(String... patterns) {
         List<String> spellings = new ArrayList<>();
         for (String pattern : patterns) {
-            spellings.addAll(List.of(pattern, pattern + ".json", pattern + "/"));
+            // First the one that a variable at the end of the pattern would match too.
+            spellings.addAll(List.of(pattern + ".json", pattern, pattern + "/"));
         }
         return new Endpoint(spellings);
     }

@@ -4,6 +4,7 @@ import dev.visage.ingest.failure.FailureException;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,8 @@ public final class JsonObject {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final JsonMapper TOLERANT =
+            JSON.rebuild().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     private JsonObject() {}
 
@@ -23,10 +26,23 @@ public final class JsonObject {
      * @throws FailureException if it is anything else
      */
     public static JsonNode parse(byte[] body) {
+        return parse(JSON, body);
+    }
+
+    /**
+     * Reads a body in which a comma may stand behind the last member, as some products' own samples have it.
+     *
+     * @throws FailureException if it is anything else
+     */
+    public static JsonNode parseWithTrailingComma(byte[] body) {
+        return parse(TOLERANT, body);
+    }
+
+    private static JsonNode parse(JsonMapper mapper, byte[] body) {
         boolean marked = body.length >= 3 && Arrays.equals(body, 0, 3, BYTE_ORDER_MARK, 0, 3);
         JsonNode object;
         try {
-            object = JSON.readTree(marked ? Arrays.copyOfRange(body, 3, body.length) : body);
+            object = mapper.readTree(marked ? Arrays.copyOfRange(body, 3, body.length) : body);
         } catch (JacksonException malformed) {
             throw FailureException.malformed("body", "The body is not valid JSON, or has a member twice.");
         }

@@ -8,12 +8,14 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.ByteBudget;
 import dev.visage.ingest.store.StoreThreads;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,15 +60,27 @@ public class Uploads {
      * @return an error with a {@link FailureException} if the upload is refused or cannot be accepted now
      */
     public Mono<Submission> submit(Upload upload, Duration wait) {
+        Inspection inspection = inspect(upload);
+        return inspection instanceof Inspection.Accepted accepted
+                ? submit(upload, accepted.header(), wait)
+                : Mono.error(FailureException.refused(((Inspection.Refused) inspection).rejection()));
+    }
+
+    /** Why an upload would be refused at once, if it would. */
+    public Optional<Rejection> refusal(Upload upload) {
+        return inspect(upload) instanceof Inspection.Refused refused
+                ? Optional.of(refused.rejection())
+                : Optional.empty();
+    }
+
+    private Inspection inspect(Upload upload) {
         Inspection inspection = inspector.inspect(upload.bytes());
-        if (inspection instanceof Inspection.Refused refused) {
-            return Mono.error(FailureException.refused(refused.rejection()));
-        }
-        PictureHeader header = ((Inspection.Accepted) inspection).header();
-        return upload.terms()
-                .refusal(upload.bytes().length, header)
-                .<Mono<Submission>>map(refusal -> Mono.error(FailureException.refused(refusal)))
-                .orElseGet(() -> submit(upload, header, wait));
+        return inspection instanceof Inspection.Accepted accepted
+                ? upload.terms()
+                        .refusal(upload.bytes().length, accepted.header())
+                        .<Inspection>map(Inspection.Refused::new)
+                        .orElse(inspection)
+                : inspection;
     }
 
     private Mono<Submission> submit(Upload upload, PictureHeader header, Duration wait) {
