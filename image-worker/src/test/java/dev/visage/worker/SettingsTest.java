@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.worker.intake.IntakeSettings;
 import dev.visage.worker.picture.PictureSettings;
+import dev.visage.worker.upload.StoringSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,26 +22,31 @@ class SettingsTest {
                         0, 32, 3, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(8)));
         assertThat(nothing.bindOrCreate("visage.worker.pictures", PictureSettings.class))
                 .isEqualTo(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(10), 5));
+        assertThat(nothing.bindOrCreate("visage.worker.storing", StoringSettings.class))
+                .isEqualTo(new StoringSettings(8));
     }
 
     @Test
     void mapEveryKey() {
-        Binder all = new Binder(new MapConfigurationPropertySource(Map.of(
-                "visage.worker.intake.threads", "7",
-                "visage.worker.intake.in-flight", "11",
-                "visage.worker.intake.attempts", "5",
-                "visage.worker.intake.first-back-off", "1s",
-                "visage.worker.intake.longest-back-off", "1m",
-                "visage.worker.intake.grace", "3s",
-                "visage.worker.pictures.max-pixels", "1000",
-                "visage.worker.pictures.pixels-in-flight", "2000",
-                "visage.worker.pictures.time-limit", "2s",
-                "visage.worker.pictures.warm-ups", "0")));
+        Binder all = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
+                Map.entry("visage.worker.intake.threads", "7"),
+                Map.entry("visage.worker.intake.in-flight", "11"),
+                Map.entry("visage.worker.intake.attempts", "5"),
+                Map.entry("visage.worker.intake.first-back-off", "1s"),
+                Map.entry("visage.worker.intake.longest-back-off", "1m"),
+                Map.entry("visage.worker.intake.grace", "3s"),
+                Map.entry("visage.worker.pictures.max-pixels", "1000"),
+                Map.entry("visage.worker.pictures.pixels-in-flight", "2000"),
+                Map.entry("visage.worker.pictures.time-limit", "2s"),
+                Map.entry("visage.worker.pictures.warm-ups", "0"),
+                Map.entry("visage.worker.storing.threads", "3"))));
 
         assertThat(all.bind("visage.worker.intake", IntakeSettings.class).get())
                 .isEqualTo(new IntakeSettings(
                         7, 11, 5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(3)));
         assertThat(all.bind("visage.worker.pictures", PictureSettings.class).get())
                 .isEqualTo(new PictureSettings(1000, 2000, Duration.ofSeconds(2), 0));
+        assertThat(all.bind("visage.worker.storing", StoringSettings.class).get())
+                .isEqualTo(new StoringSettings(3));
     }
 }

@@ -20,7 +20,9 @@ import dev.visage.worker.picture.PictureResult;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,13 @@ final class ProcessUpload implements RecordHandler {
     private static final URI SOURCE = URI.create("/visage/image-worker");
 
     private final ObjectStore objects;
+    private final ParallelPuts puts;
     private final PictureEngine engine;
     private final RecordPublisher publisher;
 
-    ProcessUpload(ObjectStore objects, PictureEngine engine, RecordPublisher publisher) {
+    ProcessUpload(ObjectStore objects, ParallelPuts puts, PictureEngine engine, RecordPublisher publisher) {
         this.objects = objects;
+        this.puts = puts;
         this.engine = engine;
         this.publisher = publisher;
     }
@@ -71,13 +75,14 @@ final class ProcessUpload implements RecordHandler {
         return new ImageProcessed.Succeeded(upload.uploadId(), upload.userId(), upload.kind(), order, image);
     }
 
-    private Image stored(List<PictureResult.Encoded> made) {
+    private Image stored(List<PictureResult.Encoded> made) throws Exception {
         ImageId imageId = ImageId.next();
+        Map<ObjectKey, ObjectContent> contents = new LinkedHashMap<>();
         List<Rendition> renditions = new ArrayList<>();
         for (PictureResult.Encoded rendition : made) {
             ObjectKey key = ObjectKey.rendition(
                     imageId, rendition.name(), rendition.format().extension());
-            objects.put(
+            contents.put(
                     key, new ObjectContent(rendition.bytes(), rendition.format().mediaType()));
             renditions.add(new Rendition(
                     rendition.name(),
@@ -87,6 +92,7 @@ final class ProcessUpload implements RecordHandler {
                     rendition.format(),
                     key));
         }
+        puts.putAll(contents);
         return Image.of(imageId, renditions);
     }
 }

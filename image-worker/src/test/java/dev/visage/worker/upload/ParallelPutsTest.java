@@ -1,0 +1,96 @@
+package dev.visage.worker.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ObjectContent;
+import dev.visage.objects.ObjectDescription;
+import dev.visage.objects.ObjectStore;
+import dev.visage.objects.ObjectStoreUnavailableException;
+import dev.visage.objects.StoredObject;
+import dev.visage.objects.testing.InMemoryObjectStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ParallelPutsTest {
+
+    private final InMemoryObjectStore memory = new InMemoryObjectStore();
+
+    @Test
+    void storesAll() throws Exception {
+        try (ParallelPuts puts = new ParallelPuts(memory, new StoringSettings(2))) {
+            puts.putAll(contents(9));
+        }
+
+        assertThat(memory.keys()).hasSize(9);
+    }
+
+    @Test
+    void storesAsManyAtOneTimeAsThereAreThreads() throws Exception {
+        try (ParallelPuts puts = new ParallelPuts(new Meeting(memory, 3), new StoringSettings(3))) {
+            puts.putAll(contents(6));
+        }
+
+        assertThat(memory.keys()).hasSize(6);
+    }
+
+    @Test
+    void failsAsTheStoreDid() {
+        memory.reachable(false);
+
+        try (ParallelPuts puts = new ParallelPuts(memory, new StoringSettings(2))) {
+            assertThatThrownBy(() -> puts.putAll(contents(3))).isInstanceOf(ObjectStoreUnavailableException.class);
+        }
+    }
+
+    private static Map<ObjectKey, ObjectContent> contents(int count) {
+        Map<ObjectKey, ObjectContent> contents = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            contents.put(new ObjectKey("images/" + i), new ObjectContent(new byte[] {(byte) i}, "image/png"));
+        }
+        return contents;
+    }
+
+    /** Finishes no put before so many are under way. */
+    private record Meeting(ObjectStore objects, CyclicBarrier barrier) implements ObjectStore {
+
+        Meeting(ObjectStore objects, int puts) {
+            this(objects, new CyclicBarrier(puts));
+        }
+
+        @Override
+        public void put(ObjectKey key, ObjectContent content) {
+            try {
+                barrier.await(20, TimeUnit.SECONDS);
+            } catch (Exception alone) {
+                throw new IllegalStateException(alone);
+            }
+            objects.put(key, content);
+        }
+
+        @Override
+        public Optional<StoredObject> get(ObjectKey key) {
+            return objects.get(key);
+        }
+
+        @Override
+        public Optional<ObjectDescription> describe(ObjectKey key) {
+            return objects.describe(key);
+        }
+
+        @Override
+        public void delete(ObjectKey key) {
+            objects.delete(key);
+        }
+
+        @Override
+        public void check() {
+            objects.check();
+        }
+    }
+}
