@@ -35,12 +35,17 @@ final class MultipartBody {
 
     /** Posts the body. */
     HttpRequest.Builder post(HttpRequest.Builder request) {
+        return send("POST", request);
+    }
+
+    /** Sends the body with a method. */
+    HttpRequest.Builder send(String method, HttpRequest.Builder request) {
         byte[] head = bytes.toByteArray();
         byte[] end = ("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head);
         whole.writeBytes(end);
         return request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(whole.toByteArray()));
+                .method(method, BodyPublishers.ofByteArray(whole.toByteArray()));
     }
 }

@@ -21,6 +21,11 @@ public class ImageUrls {
         return base + rendition.key();
     }
 
+    /** The URL of a path below the same base. */
+    public String below(String path) {
+        return base + path;
+    }
+
     /** The URL of a user's avatar as the largest square of at most that side, or of the picture shown for users without. */
     public String ofAvatar(Profile profile, int side) {
         return profile.picture(PictureKind.AVATAR)
