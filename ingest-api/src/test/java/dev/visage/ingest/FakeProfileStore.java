@@ -52,6 +52,7 @@ final class FakeProfileStore implements AutoCloseable {
     private final AtomicLong lastNotification = new AtomicLong();
     private final DisposableServer server;
     private volatile boolean down;
+    private volatile @Nullable Map<String, Object> refusal;
     private volatile UnaryOperator<Profile> beforeEdits = UnaryOperator.identity();
 
     FakeProfileStore() {
@@ -90,6 +91,15 @@ final class FakeProfileStore implements AutoCloseable {
     /** Answers everything with 503 from now on, or no longer. */
     void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** Takes no attributes from now on, for this reason. */
+    void refuse(String member, String sentence) {
+        refusal = Map.of("status", 400, "detail", sentence, "member", member);
+    }
+
+    void refuseNothing() {
+        refusal = null;
     }
 
     Profile add(long userId, String username) {
@@ -307,7 +317,8 @@ final class FakeProfileStore implements AutoCloseable {
                 .aggregate()
                 .asByteArray()
                 .map(body -> EventJson.mapper().readValue(body, Attributes.class))
-                .flatMap(attributes -> answer(response, setting.set(request, attributes)));
+                .flatMap(attributes -> answer(
+                        response, refusal == null ? setting.set(request, attributes) : new Answer(400, refusal)));
     }
 
     private Mono<Void> answer(HttpServerResponse response, Answer answer) {

@@ -104,13 +104,17 @@ final class TestingEdge implements AutoCloseable {
         }
     }
 
-    /** An outcome as the profile store would tell it, with one rendition that is not really there. */
+    /** An outcome as the profile store would tell it. */
     static UploadOutcome applied(ImageUploaded upload) {
+        return new UploadOutcome.Applied(
+                upload.uploadId(), upload.userId(), upload.kind(), image(), new ProfileVersion(2));
+    }
+
+    /** A picture with one rendition that is not really there. */
+    static Image image() {
         ImageId imageId = ImageId.next();
         ObjectKey key = ObjectKey.rendition(imageId, "400", PictureFormat.JPEG.extension());
-        Image image = Image.of(imageId, List.of(new Rendition("400", 400, 400, 1234, PictureFormat.JPEG, key)));
-        return new UploadOutcome.Applied(
-                upload.uploadId(), upload.userId(), upload.kind(), image, new ProfileVersion(2));
+        return Image.of(imageId, List.of(new Rendition("400", 400, 400, 1234, PictureFormat.JPEG, key)));
     }
 
     @Override

@@ -2,15 +2,25 @@ package dev.visage.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
 import dev.visage.ingest.TestingEdge.Answer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class UsersIT {
 
@@ -39,6 +49,35 @@ class UsersIT {
     }
 
     @Test
+    void keepsAndShowsTheWholeRecordThatTheDocumentationShows() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "api.md"));
+        String record = page.substring(page.indexOf("### The user"));
+        record = record.substring(record.indexOf("{"), record.indexOf("```\n\n"));
+
+        assertThat(provision("30", record).status()).isEqualTo(201);
+        ObjectNode shown = (ObjectNode)
+                edge.send(edge.request("/v1/users/me", edge.tokens.of(30, ""))).json();
+
+        JsonNode written = JsonMapper.shared().readTree(record);
+        assertThat(shown.propertyNames()).containsAll(written.propertyNames());
+        assertThat(shown.remove(List.of("userId", "version", "pictures", "createdAt", "updatedAt")))
+                .isEqualTo(written);
+        assertThat(edge.profiles.profile(30).attributes())
+                .extracting("about", "work", "account", "staffing", "counts", "annotations", "descriptionLinks")
+                .doesNotContainNull();
+    }
+
+    @Test
+    void forgetsWhatIsNotProvisionedAgain() {
+        provision("41", "{\"username\":\"forgotten\",\"about\":{\"city\":\"Paris\"}}");
+
+        Answer answer = provision("41", "{\"username\":\"forgotten\"}");
+
+        assertThat(answer.json().has("about")).isFalse();
+        assertThat(answer.json().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void refusesAUsernameThatAnotherUserHas() {
         provision("32", "{\"username\":\"first\"}");
 
@@ -52,23 +91,63 @@ class UsersIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{                                   | body",
-                "[]                                  | body",
-                "{}                                  | username",
-                "{\"username\":7}                    | username",
-                "{\"username\":\"a b\"}              | username",
-                "{\"username\":\"a\",\"email\":\"x\"}    | email",
-                "{\"username\":\"a\",\"timezone\":\"Mars\"} | timezone",
-                "{\"username\":\"a\",\"locale\":\"!\"}   | locale",
-                "{\"username\":\"a\",\"name\":\"x\\ud800y\"} | name",
-                "{\"username\":\"a\",\"name\":\"x\\u0007\"} | name",
-                "{\"username\":\"a\",\"username\":\"b\"} | body"
+                "[]                                                                    | body",
+                "{}                                                                    | username",
+                "{\"username\":\"a\",\"staffing\":{\"skills\":[{\"id\":1,\"membershipId\":2}]}} | staffing.skills[0].name",
+                "{\"username\":\"a\",\"counts\":{\"posts\":-1}}                        | counts.posts"
             })
     void namesTheMemberThatIsWrong(String body, String field) {
         Answer answer = provision("34", body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("field")).isEqualTo(field);
+        assertThat(answer.text("detail")).contains(field.equals("body") ? "The body" : "\"" + field + "\"");
+    }
+
+    @Test
+    void takesTheProfileStoresWordForWhatItCannotKeep() {
+        edge.profiles.refuse("annotations[0].value", "annotations[0].value is nested deeper than 64 levels.");
+        Answer answer = provision("34", "{\"username\":\"a\"}");
+        edge.profiles.refuseNothing();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("field")).isEqualTo("annotations[0].value");
+        assertThat(answer.text("detail")).isEqualTo("annotations[0].value is nested deeper than 64 levels.");
+    }
+
+    @Test
+    void takesAPictureOffAProfile() {
+        edge.profiles.add(42, "bare");
+        edge.profiles.show(avatarOf(42));
+
+        for (String user : List.of("me", "42", "@Bare")) {
+            assertThat(deletePicture(user, "avatar", edge.tokens.of(42, "update_profile"))
+                            .status())
+                    .isEqualTo(204);
+        }
+
+        assertThat(edge.profiles.picture(42, PictureKind.AVATAR)).isEmpty();
+        assertThat(edge.profiles.profile(42).version().value()).isEqualTo(3);
+    }
+
+    @Test
+    void takesPicturesOffForTheEntitledOnly() {
+        edge.profiles.add(43, "dressed");
+        edge.profiles.show(avatarOf(43));
+
+        assertThat(deletePicture("43", "avatar", edge.tokens.of(43, "")).text("code"))
+                .isEqualTo("scope-missing");
+        assertThat(deletePicture("43", "avatar", edge.tokens.of(44, "update_profile"))
+                        .text("code"))
+                .isEqualTo("other-user");
+        assertThat(deletePicture("43", "banner", edge.tokens.of(43, "update_profile"))
+                        .text("code"))
+                .isEqualTo("route-unknown");
+        assertThat(deletePicture("9999", "avatar", edge.tokens.of(1, "admin")).text("code"))
+                .isEqualTo("unknown-user");
+        assertThat(edge.profiles.picture(43, PictureKind.AVATAR)).isPresent();
+        assertThat(deletePicture("43", "cover", edge.tokens.of(1, "admin")).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -155,6 +234,16 @@ class UsersIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("field")).isEqualTo("path");
+    }
+
+    private static Answer deletePicture(String user, String kind, String token) {
+        return edge.send(
+                edge.request("/v1/users/" + user + "/pictures/" + kind, token).DELETE());
+    }
+
+    private static UploadOutcome.Applied avatarOf(long user) {
+        return new UploadOutcome.Applied(
+                UploadId.next(), new UserId(user), PictureKind.AVATAR, TestingEdge.image(), new ProfileVersion(2));
     }
 
     private static Answer provision(String user, String body) {

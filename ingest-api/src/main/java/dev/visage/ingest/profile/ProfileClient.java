@@ -18,6 +18,9 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class ProfileClient {
 
+    /** 200 profiles of 64 KB and their pictures. */
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
+
     @Bean
     ProfileApi profileApi(ProfileSettings settings, ReactorResourceFactory resources) {
         ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
@@ -32,7 +35,7 @@ class ProfileClient {
                 .codecs(codecs -> {
                     codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(EventJson.mapper()));
                     codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(EventJson.mapper()));
-                    codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024);
+                    codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER);
                 })
                 .build();
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))

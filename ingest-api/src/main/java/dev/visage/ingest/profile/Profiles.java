@@ -1,6 +1,7 @@
 package dev.visage.ingest.profile;
 
 import dev.visage.contracts.api.ProfileApi;
+import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.UploadId;
@@ -16,18 +17,16 @@ import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.StoreThreads;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import tools.jackson.databind.JsonNode;
 
 /** The profiles as dialects see them: what the profile store answers, its refusals turned into failures. */
 @Component
@@ -150,13 +149,12 @@ public class Profiles {
                 .onErrorMap(WebClientResponseException.BadRequest.class, Profiles::malformed);
     }
 
-    /** The profile store's own words: no other service knows what it cannot keep. */
+    /** The profile store's own words: nobody else knows what it cannot keep. */
     private static FailureException malformed(WebClientResponseException.BadRequest refusal) {
-        ProblemDetail problem = Objects.requireNonNull(refusal.getResponseBodyAs(ProblemDetail.class), "no problem");
-        Object member =
-                Objects.requireNonNullElse(problem.getProperties(), Map.of()).get("member");
+        JsonNode problem = EventJson.mapper().readTree(refusal.getResponseBodyAsByteArray());
         return FailureException.malformed(
-                String.valueOf(member), Objects.requireNonNullElse(problem.getDetail(), "The attributes are refused."));
+                problem.path("member").asString("attributes"),
+                problem.path("detail").asString("The attributes cannot be kept."));
     }
 
     private static boolean isOutdated(Throwable failure) {

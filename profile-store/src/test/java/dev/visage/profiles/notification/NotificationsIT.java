@@ -89,7 +89,7 @@ class NotificationsIT {
         assertThat(page(userId, 10)).isEqualTo(new NotificationPage(List.of(kept), 1));
         assertThatThrownBy(() -> delete(userId, deleted)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> read(userId, deleted)).isInstanceOf(NotFound.class);
-        assertThat(topics.seen(EventType.NOTIFICATION_CREATED, userId)).hasSize(2);
+        assertThat(topics.await(EventType.NOTIFICATION_CREATED, userId, 2)).hasSize(2);
     }
 
     @Test

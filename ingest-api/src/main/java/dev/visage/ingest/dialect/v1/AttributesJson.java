@@ -1,29 +1,63 @@
 package dev.visage.ingest.dialect.v1;
 
+import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.profile.Annotation;
 import dev.visage.contracts.profile.Attributes;
+import dev.visage.contracts.profile.Attributes.DescriptionLink;
 import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The attributes in a provisioning request, each checked by itself so that the failure names the member. */
 final class AttributesJson {
 
-    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*");
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_DESCRIPTION = 4096;
+    private static final int MOST_ANNOTATION_BYTES = 8192;
 
-    private final JsonNode object;
+    private static final TextForm PROSE = TextForm.upTo(4096);
+    private static final TextForm EMAIL =
+            TextForm.matching("[^@\\s]+@[^@\\s]+", 254, "an address such as ada@example.org");
+    private static final TextForm URL =
+            TextForm.matching("(?i)https?://[^\\s/?#]\\S*", 2048, "a URL that begins with http:// or https://");
 
-    private AttributesJson(JsonNode object) {
-        this.object = object;
-    }
+    private static final RecordShape SHAPE = new RecordShape(
+            Map.ofEntries(
+                    Map.entry(
+                            "username",
+                            TextForm.matching(
+                                    "[A-Za-z0-9][A-Za-z0-9_.-]*",
+                                    64,
+                                    "1 to 64 letters, digits, \"_\", \".\" or \"-\"")),
+                    Map.entry("email", EMAIL),
+                    Map.entry("alternateEmails.email", EMAIL),
+                    Map.entry(
+                            "locale",
+                            TextForm.matching(
+                                    "[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*", 35, "a language tag such as en_US")),
+                    Map.entry("timezone", new TextForm(64, AttributesJson::isZone, "a time zone such as Europe/Paris")),
+                    Map.entry("description", PROSE),
+                    Map.entry("descriptionLinks.url", URL),
+                    Map.entry("about.website", URL),
+                    Map.entry(
+                            "about.verifiedDomain",
+                            TextForm.matching(
+                                    "[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+", 253, "a domain such as example.org")),
+                    Map.entry("about.verifiedLink", URL),
+                    Map.entry("staffing.skills.description", PROSE),
+                    Map.entry("staffing.externalReferences.link", URL),
+                    Map.entry("staffing.workSamples.description", PROSE),
+                    Map.entry("staffing.workSamples.link", URL),
+                    Map.entry(
+                            "annotations.type",
+                            TextForm.matching("[A-Za-z0-9_.-]+", 100, "a name such as net.app.core.directory.blog"))),
+            TextForm.upTo(200));
+
+    private AttributesJson() {}
 
     /**
      * Reads the request's body.
@@ -31,77 +65,57 @@ final class AttributesJson {
      * @throws FailureException if it is no JSON object, or a member has a wrong type or form
      */
     static Attributes parse(byte[] body) {
-        return new AttributesJson(JsonObject.parse(body)).attributes();
+        Attributes attributes = SHAPE.read(JsonObject.parse(body), Attributes.class);
+        checkLinks(attributes);
+        checkAnnotations(Objects.requireNonNullElse(attributes.annotations(), List.of()));
+        return attributes;
     }
 
-    private Attributes attributes() {
-        String username = matching("username", USERNAME, "1 to 64 letters, digits, \"_\", \".\" or \"-\"");
-        if (username == null) {
-            throw FailureException.malformed("username", "The member \"username\" is missing.");
+    private static boolean isZone(String timezone) {
+        try {
+            ZoneId.of(timezone);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
         }
-        return Attributes.named(username)
-                .draft()
-                .name(text("name", LONGEST_NAME))
-                .firstName(text("firstName", LONGEST_NAME))
-                .lastName(text("lastName", LONGEST_NAME))
-                .email(email())
-                .locale(matching("locale", LOCALE, "a language tag such as en_US"))
-                .timezone(timezone())
-                .description(text("description", LONGEST_DESCRIPTION), null)
-                .attributes();
     }
 
-    private @Nullable String email() {
-        text("email", LONGEST_EMAIL);
-        return matching("email", EMAIL, "an address such as ada@example.org");
-    }
-
-    private @Nullable String timezone() {
-        String timezone = text("timezone", LONGEST_NAME);
-        if (timezone != null) {
-            try {
-                ZoneId.of(timezone);
-            } catch (DateTimeException unknown) {
-                throw FailureException.malformed(
-                        "timezone", "The member \"timezone\" is no time zone such as Europe/Paris.");
-            }
-        }
-        return timezone;
-    }
-
-    private @Nullable String matching(String member, Pattern form, String description) {
-        String text = text(member, Integer.MAX_VALUE);
-        if (text != null && !form.matcher(text).matches()) {
-            throw FailureException.malformed(member, "The member \"" + member + "\" is not " + description + ".");
-        }
-        return text;
-    }
-
-    private @Nullable String text(String member, int longest) {
-        JsonNode value = object.path(member);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isString()) {
-            throw FailureException.malformed(member, "The member \"" + member + "\" is no text.");
-        }
-        String text = value.stringValue();
-        int length = text.codePointCount(0, text.length());
-        if (length > longest) {
-            throw FailureException.malformed(
+    /** Links lie in the description, one after the other. */
+    private static void checkLinks(Attributes attributes) {
+        String text = Objects.requireNonNullElse(attributes.description(), "");
+        long end = text.codePointCount(0, text.length());
+        List<DescriptionLink> links = Objects.requireNonNullElse(attributes.descriptionLinks(), List.of());
+        long free = 0;
+        for (int index = 0; index < links.size(); index++) {
+            DescriptionLink link = links.get(index);
+            String member = "descriptionLinks[" + index + "]";
+            long shown = Objects.requireNonNullElse(link.amendedLen(), link.len());
+            require(link.len() > 0 && shown >= link.len(), member, "has no length, or one beyond its amendedLen.");
+            require(
+                    link.pos() >= free,
                     member,
-                    "The member \"" + member + "\" has " + length + " characters; the limit is " + longest + ".");
+                    "begins at " + link.pos() + "; links come in their order, the one before ends at " + free + ".");
+            free = link.pos() + shown;
+            require(free <= end, member, "ends at " + free + "; the description at " + end + ".");
         }
-        if (text.codePoints().anyMatch(AttributesJson::isNoCharacter)) {
-            throw FailureException.malformed(
-                    member, "The member \"" + member + "\" holds a control character or half a surrogate pair.");
-        }
-        return text;
     }
 
-    /** Line breaks and tabs are characters; the others could not be stored or shown as they came. */
-    private static boolean isNoCharacter(int codePoint) {
-        boolean isSpace = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return Character.getType(codePoint) == Character.SURROGATE || Character.isISOControl(codePoint) && !isSpace;
+    private static void checkAnnotations(List<Annotation> annotations) {
+        Set<String> types = new HashSet<>();
+        for (int index = 0; index < annotations.size(); index++) {
+            String type = annotations.get(index).type();
+            require(types.add(type), "annotations[" + index + "].type", "is " + type + " once more.");
+        }
+        int bytes = EventJson.mapper().writeValueAsBytes(annotations).length;
+        require(
+                bytes <= MOST_ANNOTATION_BYTES,
+                "annotations",
+                "take " + bytes + " bytes as JSON; the limit is " + MOST_ANNOTATION_BYTES + ".");
+    }
+
+    private static void require(boolean condition, String member, String otherwise) {
+        if (!condition) {
+            throw FailureException.malformed(member, "\"" + member + "\" " + otherwise);
+        }
     }
 }

@@ -22,10 +22,12 @@ class NativeApi implements Dialect {
 
     private final UploadCalls uploads;
     private final UserCalls users;
+    private final NotificationCalls notifications;
 
-    NativeApi(UploadCalls uploads, UserCalls users) {
+    NativeApi(UploadCalls uploads, UserCalls users, NotificationCalls notifications) {
         this.uploads = uploads;
         this.users = users;
+        this.notifications = notifications;
     }
 
     @Override
@@ -42,8 +44,14 @@ class NativeApi implements Dialect {
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.at("/v1/users/{user}").on(HttpMethod.GET, users::read).on(HttpMethod.PUT, users::provision),
-                Endpoint.at("/v1/users/{user}/notifications").on(HttpMethod.GET, users::notifications),
-                Endpoint.at("/v1/users/{user}/pictures/{kind}").on(HttpMethod.POST, uploads::upload),
+                Endpoint.at("/v1/users/{user}/pictures/{kind}")
+                        .on(HttpMethod.POST, uploads::upload)
+                        .on(HttpMethod.DELETE, users::deletePicture),
+                Endpoint.at("/v1/users/{user}/notifications").on(HttpMethod.GET, notifications::list),
+                Endpoint.at("/v1/users/{user}/notifications/{notification}")
+                        .on(HttpMethod.DELETE, notifications::delete),
+                Endpoint.at("/v1/users/{user}/notifications/{notification}/read")
+                        .on(HttpMethod.POST, notifications::read),
                 Endpoint.at("/v1/uploads/{uploadId}").on(HttpMethod.GET, uploads::status),
                 Endpoint.at("/problems")
                         .openToEveryone(request -> ServerResponse.ok()

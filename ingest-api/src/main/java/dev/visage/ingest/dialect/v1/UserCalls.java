@@ -1,10 +1,12 @@
 package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.access.Scope;
 import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.image.ImageUrls;
 import dev.visage.ingest.profile.Profiles;
@@ -16,11 +18,9 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Provisioning users and reading them. */
+/** Provisioning users, reading them, taking pictures off their profiles. */
 @Component
 class UserCalls {
-
-    private static final int MOST_NOTIFICATIONS = 100;
 
     private final Body body;
     private final Profiles profiles;
@@ -56,10 +56,13 @@ class UserCalls {
         return permitted(request, caller).flatMap(profile -> ServerResponse.ok().bodyValue(UserJson.of(profile, urls)));
     }
 
-    Mono<ServerResponse> notifications(ServerRequest request, Caller caller) {
-        return permitted(request, caller)
-                .flatMap(profile -> profiles.notifications(profile.userId(), MOST_NOTIFICATIONS))
-                .flatMap(page -> ServerResponse.ok().bodyValue(page));
+    Mono<ServerResponse> deletePicture(ServerRequest request, Caller caller) {
+        PictureKind kind = PictureKind.named(request.pathVariable("kind"))
+                .orElseThrow(() -> FailureException.notFound(Subject.ROUTE));
+        return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
+                .doOnNext(caller::requireUpdating)
+                .flatMap(userId -> profiles.deletePicture(userId, kind))
+                .then(ServerResponse.noContent().build());
     }
 
     private Mono<Profile> permitted(ServerRequest request, Caller caller) {
