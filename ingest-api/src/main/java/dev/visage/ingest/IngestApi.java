@@ -4,10 +4,11 @@ import dev.visage.objects.ObjectStoreConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
-/** The service that takes uploads in. */
-@SpringBootApplication
+/** The service that takes uploads in. Beans have the names of their whole classes: packages may each have a {@code UserCalls}. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @Import(ObjectStoreConfiguration.class)
 public class IngestApi {

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Ready only while outcomes are read: without them every request that waits would wait in vain. */
-@Component
+@Component("outcomesHealthIndicator")
 class OutcomesHealthIndicator implements HealthIndicator {
 
     private final OutcomeFollower follower;
