@@ -38,10 +38,12 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class AccessRules {
 
-    private static final List<String> OPEN = List.of("/images/**", "/problems", "/actuator/health/**");
+    private static final List<String> OPEN =
+            List.of("/images/**", "/problems", "/openapi/**", "/docs/**", "/actuator/health/**");
 
     /** Nothing under these concerns a user; clients repeat a token there when they follow a redirect, even an old one. */
-    private static final List<String> WITHOUT_TOKEN = List.of("/images/", "/problems", "/actuator/health");
+    private static final List<String> WITHOUT_TOKEN =
+            List.of("/images/", "/problems", "/openapi/", "/docs", "/actuator/health");
 
     /** What the firewall refuses, such as an encoded slash, is answered as any other failure. */
     @Bean

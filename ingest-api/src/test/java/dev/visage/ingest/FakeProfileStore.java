@@ -126,8 +126,13 @@ final class FakeProfileStore implements AutoCloseable {
 
     /** Tells a user something, as the applying of an upload does. */
     Notification tell(long userId, String title, String text) {
+        return tell(lastNotification.incrementAndGet(), userId, title, text);
+    }
+
+    /** The same, under a number of one's own. */
+    Notification tell(long notificationId, long userId, String title, String text) {
         Notification notification = new Notification(
-                new NotificationId(lastNotification.incrementAndGet()),
+                new NotificationId(notificationId),
                 new UserId(userId),
                 Notification.Topic.PICTURE_APPLIED,
                 title,
