@@ -87,6 +87,11 @@ final class TestingClient {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** A request as a user, who may update their profile. */
+    HttpRequest.Builder as(long userId, String path) {
+        return request(path, token(userId));
+    }
+
     JsonNode profile(long userId) {
         return read("/v1/users/" + userId, userId);
     }
@@ -129,7 +134,8 @@ final class TestingClient {
         return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    /** Sends a request that is answered in JSON, or with nothing. */
+    Answer send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = exchange(request);
         return new Answer(
                 response.statusCode(),
@@ -137,7 +143,7 @@ final class TestingClient {
                 JsonMapper.shared().readTree(response.body()));
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.visage.contracts.profile;
 import dev.visage.contracts.profile.Attributes.AlternateEmail;
 import dev.visage.contracts.profile.Attributes.DescriptionLink;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes that are about to become others: all but the username can be changed, and null means not known. */
@@ -65,7 +66,12 @@ public final class Draft {
                 annotations);
     }
 
+    /** Sets the full name. The parts of one that was another belong to it no longer; they are set after it. */
     public Draft name(@Nullable String changed) {
+        if (!Objects.equals(name, changed)) {
+            firstName = null;
+            lastName = null;
+        }
         name = changed;
         return this;
     }

@@ -26,6 +26,16 @@ class DraftTest {
     }
 
     @Test
+    void forgetsThePartsOfANameThatIsAnotherNow() {
+        Attributes same = EVERYTHING.draft().name("Ada Lovelace").attributes();
+        Attributes another = EVERYTHING.draft().name("Ada King").attributes();
+
+        assertThat(same).isEqualTo(EVERYTHING);
+        assertThat(another.firstName()).isNull();
+        assertThat(another.lastName()).isNull();
+    }
+
+    @Test
     void setsALocationWithoutTheRestOfWhoTheUserIs() {
         About about = EVERYTHING.draft().location("Paris").attributes().about();
 
