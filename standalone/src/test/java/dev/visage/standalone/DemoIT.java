@@ -39,7 +39,7 @@ class DemoIT {
                 .doesNotContain("WRONG");
         JsonNode result = JsonMapper.shared().readTree(Files.readString(json));
         assertThat(result.path("ok").asBoolean()).isTrue();
-        assertThat(result.path("uploads")).hasSize(7);
+        assertThat(result.path("uploads")).hasSize(10);
         assertThat(result.path("uploads").valueStream().limit(6)).allSatisfy(DemoIT::assertThatItWasApplied);
         assertThatItWasRefused(result.path("uploads").path(6));
     }

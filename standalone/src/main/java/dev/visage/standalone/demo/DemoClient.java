@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,11 +47,21 @@ final class DemoClient {
                         .header("Content-Type", "application/octet-stream")
                         .POST(BodyPublishers.ofByteArray(upload.bytes()));
             case NATIVE_MULTIPART -> multipart(request(path, token), "image", upload.bytes());
-            case NATIVE_JSON ->
-                request(path, token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"dataUri\":\""
-                                + new String(upload.bytes(), StandardCharsets.US_ASCII).strip() + "\"}"));
+            case GETNATIVE ->
+                json(request("/account/update_profile_image", token), "{\"image\":\"" + base64(upload.bytes()) + "\"}");
+            case SMARTSHEET ->
+                request("/2.0/users/" + upload.userId() + "/profileimage", token)
+                        .POST(BodyPublishers.ofByteArray(upload.bytes()));
+            case VAYES ->
+                json(
+                        request("/api/4.0/user/profile-picture", token),
+                        "{\"name\":\"profile_picture.jpg\",\"height\":200,\"width\":200,\"mime\":\"image/jpeg\",\"dataUri\":"
+                                + "\"data:image/jpeg;base64," + base64(upload.bytes()) + "\"}");
+            case KANTATA ->
+                multipart(
+                        request("/api/v1/users/" + upload.userId() + "/profile_photo", token),
+                        "user[profile_photo_attachment_file]",
+                        upload.bytes());
             case APPNET -> multipart(request("/stream/0/users/me/avatar", token), "avatar", upload.bytes());
         };
         return send(request.header("Prefer", "wait=25"));
@@ -76,6 +87,14 @@ final class DemoClient {
 
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request, String body) {
+        return request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private static HttpRequest.Builder multipart(HttpRequest.Builder request, String part, byte[] bytes)

@@ -6,7 +6,6 @@ import dev.visage.standalone.demo.ChangeLog.Change;
 import dev.visage.standalone.demo.DemoClient.JsonAnswer;
 import dev.visage.standalone.demo.DemoRow.ChangeEvent;
 import dev.visage.standalone.demo.DemoRow.DownloadedRendition;
-import dev.visage.standalone.demo.DemoUpload.Client;
 import dev.visage.standalone.demo.DemoUpload.Expected;
 import dev.visage.standalone.launch.VisageSystem;
 import java.awt.image.BufferedImage;
@@ -77,11 +76,14 @@ final class DemoRun {
             long millis,
             List<String> faults)
             throws IOException, InterruptedException {
-        check(faults, answer.status() == 200, "the upload was answered with " + answer.status() + " " + answer.body());
+        check(
+                faults,
+                answer.status() == upload.client().done(),
+                "the upload was answered with " + answer.status() + " " + answer.body());
         Change change = changes.pictureChange(upload.userId()).orElse(null);
         check(faults, change != null, "no change event came");
         String uploadId = change == null ? null : uploadId(change);
-        if (upload.client() != Client.APPNET) {
+        if (upload.client().namesUploads()) {
             check(
                     faults,
                     Objects.equals(uploadId, answer.body().path("uploadId").asString("")),

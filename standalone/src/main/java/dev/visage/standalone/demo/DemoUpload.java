@@ -10,26 +10,41 @@ import java.util.List;
  * @param username the user's name
  * @param picture what is uploaded, in words
  * @param client how
- * @param bytes the upload; text in base64 for {@link Client#NATIVE_JSON}
+ * @param bytes the picture
  * @param expected how it is to end
  */
 record DemoUpload(UserId userId, String username, String picture, Client client, byte[] bytes, Expected expected) {
 
     /** A way to upload. */
     enum Client {
-        NATIVE_RAW("native, raw body"),
-        NATIVE_MULTIPART("native, multipart"),
-        NATIVE_JSON("native, data URI"),
-        APPNET("App.net");
+        NATIVE_RAW("native, raw body", 200),
+        NATIVE_MULTIPART("native, multipart", 200),
+        GETNATIVE("GetNative", 200),
+        SMARTSHEET("Smartsheet", 200),
+        VAYES("Vayes Prime", 201),
+        KANTATA("Kantata OX", 200),
+        APPNET("App.net", 200);
 
         private final String label;
+        private final int done;
 
-        Client(String label) {
+        Client(String label, int done) {
             this.label = label;
+            this.done = done;
         }
 
         String label() {
             return label;
+        }
+
+        /** The status of an answer that tells that the picture is on the profile. */
+        int done() {
+            return done;
+        }
+
+        /** Whether answers name the upload. */
+        boolean namesUploads() {
+            return this == NATIVE_RAW || this == NATIVE_MULTIPART;
         }
     }
 

@@ -7,6 +7,8 @@ import dev.visage.standalone.demo.DemoUpload.Client;
 import dev.visage.standalone.demo.DemoUpload.Expected;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,8 +47,8 @@ final class DemoUploads {
                 upload(
                         1004,
                         "dora",
-                        "Vayes Prime's sample, base64",
-                        Client.NATIVE_JSON,
+                        "the sample of its documents",
+                        Client.VAYES,
                         vayesPrimeSample(),
                         new Expected.Applied(List.of(200, 96, 48), JPEG)),
                 upload(
@@ -65,6 +67,27 @@ final class DemoUploads {
                         new Expected.Applied(List.of(500, 400, 200, 96, 48), PNG)),
                 upload(
                         1007,
+                        "gert",
+                        "photograph 1000 x 800",
+                        Client.GETNATIVE,
+                        SamplePictures.photograph(1000, 800, Orientation.UPRIGHT),
+                        new Expected.Applied(List.of(800, 400, 200, 96, 48), JPEG)),
+                upload(
+                        1008,
+                        "hana",
+                        "photograph 600 x 400",
+                        Client.SMARTSHEET,
+                        SamplePictures.photograph(600, 400, Orientation.UPRIGHT),
+                        new Expected.Applied(LADDER, JPEG)),
+                upload(
+                        1009,
+                        "ivo",
+                        "PNG 450 x 450 with alpha",
+                        Client.KANTATA,
+                        SamplePictures.transparent(450, 450),
+                        new Expected.Applied(List.of(450, 400, 200, 96, 48), PNG)),
+                upload(
+                        1010,
                         "mallory",
                         "PNG that claims 65536 x 65536",
                         Client.NATIVE_RAW,
@@ -77,10 +100,11 @@ final class DemoUploads {
         return new DemoUpload(new UserId(userId), username, picture, client, bytes, expected);
     }
 
-    /** The picture that Vayes Prime's documentation gives to test with. */
+    /** The picture that Vayes Prime's documentation gives to test with, out of its data URI. */
     private static byte[] vayesPrimeSample() throws IOException {
         try (InputStream in = DemoUploads.class.getResourceAsStream("vayes-prime-sample.txt")) {
-            return Objects.requireNonNull(in).readAllBytes();
+            String dataUri = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return Base64.getDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
         }
     }
 }
