@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.ingest.TestingEdge.Answer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every route. */
@@ -59,6 +61,27 @@ class EdgeIT {
             String text = new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
 
             assertThat(text.toLowerCase()).contains("\r\nconnection: close\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/users/900/pictures/avatar, 413", "/v1/users/901/pictures/avatar, 403", "/stream/0/nothing, 404"})
+    void aClientThatWantsTheConnectionClosedMaySendAllOfItsBodyBeforeItReadsTheAnswer(String path, int status)
+            throws IOException {
+        byte[] body = new byte[24 << 20];
+        try (Socket socket = new Socket("127.0.0.1", edge.url.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream request = socket.getOutputStream();
+            request.write(("POST " + path
+                            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                            + edge.tokens.of(900, "update_profile " + status) + "\r\nContent-Length: " + body.length
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            request.write(body);
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
         }
     }
 

@@ -49,10 +49,14 @@ final class TestingClient {
     }
 
     void provision(long userId) {
-        Answer answer =
-                send(request("/v1/users/" + userId, keys.mint(Long.toString(userId), "admin", Duration.ofMinutes(5)))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"username\":\"user" + userId + "\"}")));
+        provision(userId, "{\"username\":\"user" + userId + "\"}");
+    }
+
+    /** Provisions a user with these attributes, in JSON. */
+    void provision(long userId, String attributes) {
+        Answer answer = send(request("/v1/users/" + userId, token(userId, "admin", Duration.ofMinutes(5)))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(attributes)));
         assertThat(answer.status()).isEqualTo(201);
     }
 
@@ -127,7 +131,12 @@ final class TestingClient {
     }
 
     private String token(long userId) {
-        return keys.mint(Long.toString(userId), "update_profile", Duration.ofMinutes(5));
+        return token(userId, "update_profile", Duration.ofMinutes(5));
+    }
+
+    /** A token of a user. */
+    String token(long userId, String scopes, Duration lifetime) {
+        return keys.mint(Long.toString(userId), scopes, lifetime);
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -26,6 +26,14 @@ public record Image(ImageId imageId, int width, int height, List<Rendition> rend
         return new Image(imageId, largest.width(), largest.height(), renditions);
     }
 
+    /** The largest square of at most that side; the largest rendition if there is none. */
+    public Rendition square(int side) {
+        return renditions.stream()
+                .filter(rendition -> rendition.width() == rendition.height() && rendition.width() <= side)
+                .findFirst()
+                .orElse(largest());
+    }
+
     /** The largest rendition. */
     public Rendition largest() {
         return renditions.get(0);

@@ -1,11 +1,14 @@
 package dev.visage.ingest.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
 class ResponseHeaders implements WebFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -35,8 +39,23 @@ class ResponseHeaders implements WebFilter {
                         : UUID.randomUUID().toString());
         if (closes(asked.getConnection())) {
             headers.setConnection("close");
+            exchange.getResponse().beforeCommit(() -> rest(exchange.getRequest()));
         }
         return chain.filter(exchange);
+    }
+
+    /**
+     * Reads a body that nobody has begun to read: to close while bytes are on their way resets the connection, which takes
+     * the answer from the client (RFC 9112, section 9.6). Who waits to be told to continue sends none.
+     */
+    private static Mono<Void> rest(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(HttpHeaders.EXPECT)
+                ? Mono.empty()
+                : request.getBody()
+                        .map(DataBufferUtils::release)
+                        .then()
+                        .timeout(LONGEST_REST, Mono.empty())
+                        .onErrorComplete();
     }
 
     private static boolean closes(List<String> connection) {

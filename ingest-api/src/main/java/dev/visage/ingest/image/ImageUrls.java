@@ -1,6 +1,5 @@
 package dev.visage.ingest.image;
 
-import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rendition;
 import dev.visage.contracts.profile.Profile;
@@ -29,15 +28,8 @@ public class ImageUrls {
     /** The URL of a user's avatar as the largest square of at most that side, or of the picture shown for users without. */
     public String ofAvatar(Profile profile, int side) {
         return profile.picture(PictureKind.AVATAR)
-                .map(image -> of(square(image, side)))
+                .map(image -> of(image.square(side)))
                 .orElseGet(() -> ofDefault(PictureKind.AVATAR));
-    }
-
-    private static Rendition square(Image image, int side) {
-        return image.renditions().stream()
-                .filter(rendition -> rendition.width() == rendition.height() && rendition.width() <= side)
-                .findFirst()
-                .orElse(image.largest());
     }
 
     /** The URL of the picture shown for users who have none of this kind. */

@@ -1,0 +1,62 @@
+package dev.visage.ingest.dialect.smartsheet;
+
+import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.dialect.ContentType;
+import dev.visage.ingest.dialect.Multipart;
+import dev.visage.ingest.dialect.Multipart.Part;
+import dev.visage.ingest.failure.FailureException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/** The file of an upload: the body itself, whatever its type is said to be, or a part of a multipart body. */
+@Component
+class SubmittedFile {
+
+    private static final String PART = "filename";
+
+    private final Body body;
+    private final DataSize limit;
+
+    SubmittedFile(Body body, SmartsheetSettings settings) {
+        this.body = body;
+        this.limit = settings.limit();
+    }
+
+    /** The file's bytes; none if the body is empty. */
+    Mono<byte[]> read(ServerRequest request) {
+        return ContentType.of(request) == ContentType.MULTIPART
+                ? body.framedPicture(request, limit).map(bytes -> unwrapped(request, bytes))
+                : body.picture(request, limit);
+    }
+
+    private static byte[] unwrapped(ServerRequest request, byte[] bytes) {
+        boolean isBare = bytes.length == 0 || PictureFormat.beginning(bytes).isPresent();
+        return isBare
+                ? bytes
+                : filePart(parse(request, bytes))
+                        .map(Part::bytes)
+                        .orElseThrow(() -> new SmartsheetException(SmartsheetError.partMissing(PART)));
+    }
+
+    private static Multipart parse(ServerRequest request, byte[] bytes) {
+        try {
+            return Multipart.parse(ContentType.ofMultipart(request), bytes);
+        } catch (FailureException malformed) {
+            throw new SmartsheetException(SmartsheetError.multipartInvalid());
+        }
+    }
+
+    /** The file with the documented name, any other file, or at least a part with that name. */
+    private static Optional<Part> filePart(Multipart multipart) {
+        Stream<Part> candidates = multipart.parts().stream()
+                .filter(part -> part.isFile() || part.name().equals(PART));
+        return candidates.min(Comparator.<Part, Boolean>comparing(part -> !part.isFile())
+                .thenComparing(part -> !part.name().equals(PART)));
+    }
+}
