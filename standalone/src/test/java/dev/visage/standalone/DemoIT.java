@@ -40,8 +40,8 @@ class DemoIT {
         JsonNode result = JsonMapper.shared().readTree(Files.readString(json));
         assertThat(result.path("ok").asBoolean()).isTrue();
         assertThat(result.path("uploads")).hasSize(10);
-        assertThat(result.path("uploads").valueStream().limit(6)).allSatisfy(DemoIT::assertThatItWasApplied);
-        assertThatItWasRefused(result.path("uploads").path(6));
+        assertThat(result.path("uploads").valueStream().limit(9)).allSatisfy(DemoIT::assertThatItWasApplied);
+        assertThatItWasRefused(result.path("uploads").path(9));
     }
 
     @Test
