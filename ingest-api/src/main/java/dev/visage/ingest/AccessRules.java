@@ -86,6 +86,7 @@ class AccessRules {
                 .switchIfEmpty(Mono.justOrEmpty(owners.of(request)
                         .tokenParameter()
                         .map(parameter -> request.getQueryParams().getFirst(parameter))
+                        .filter(token -> !token.isBlank())
                         .map(BearerTokenAuthenticationToken::new)));
     }
 

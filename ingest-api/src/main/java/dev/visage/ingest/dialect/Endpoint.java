@@ -27,7 +27,7 @@ public final class Endpoint {
     private final List<String> patterns;
     private final Map<HttpMethod, HandlerFunction<ServerResponse>> handlers = new LinkedHashMap<>();
     private final Set<HttpMethod> open = new LinkedHashSet<>();
-    private boolean metered = true;
+    private final Set<HttpMethod> unmetered = new LinkedHashSet<>();
 
     private Endpoint(List<String> patterns) {
         this.patterns = patterns;
@@ -62,24 +62,22 @@ public final class Endpoint {
     /** Handles a method for everyone, whether they send a token or not; HEAD along with GET. */
     public Endpoint openToEveryone(HttpMethod method, HandlerFunction<ServerResponse> handler) {
         put(method, handler);
-        open.add(method);
-        if (method.equals(HttpMethod.GET)) {
-            open.add(HttpMethod.HEAD);
-        }
+        open.addAll(withHead(method));
         return this;
     }
 
-    /** Takes the endpoint out of what rate limits count. */
-    public Endpoint unmetered() {
-        metered = false;
+    /** Takes a method out of what rate limits count; HEAD along with GET. */
+    public Endpoint unmetered(HttpMethod method) {
+        unmetered.addAll(withHead(method));
         return this;
     }
 
     private void put(HttpMethod method, HandlerFunction<ServerResponse> handler) {
-        handlers.put(method, handler);
-        if (method.equals(HttpMethod.GET)) {
-            handlers.put(HttpMethod.HEAD, handler);
-        }
+        withHead(method).forEach(each -> handlers.put(each, handler));
+    }
+
+    private static List<HttpMethod> withHead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) ? List.of(method, HttpMethod.HEAD) : List.of(method);
     }
 
     /** The paths, in all their spellings. */
@@ -97,8 +95,8 @@ public final class Endpoint {
         return open;
     }
 
-    boolean isMetered() {
-        return metered;
+    boolean isMetered(HttpMethod method) {
+        return !unmetered.contains(method);
     }
 
     RouterFunction<ServerResponse> route() {

@@ -29,8 +29,11 @@ class Routing {
     }
 
     private static RouterFunction<ServerResponse> route(Endpoints owner, Endpoint endpoint, RateLimits rates) {
-        return owner instanceof Dialect dialect && endpoint.isMetered()
-                ? endpoint.route().filter((request, next) -> counted(request, next, dialect, rates))
+        return owner instanceof Dialect dialect
+                ? endpoint.route()
+                        .filter((request, next) -> endpoint.isMetered(request.method())
+                                ? counted(request, next, dialect, rates)
+                                : next.handle(request))
                 : endpoint.route();
     }
 

@@ -3,9 +3,15 @@ package dev.visage.ingest.dialect.appnet;
 import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.rate.Rate;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -16,10 +22,17 @@ class AppNet implements Dialect {
 
     static final String NAME = "appnet";
 
-    private final AvatarCalls avatars;
+    private static final String PREFIX = "/stream/0";
+    private static final String LIMIT = "X-RateLimit-Limit";
+    private static final String REMAINING = "X-RateLimit-Remaining";
+    private static final String RESET = "X-RateLimit-Reset";
 
-    AppNet(AvatarCalls avatars) {
-        this.avatars = avatars;
+    private final PictureCalls pictures;
+    private final ProfileCalls profiles;
+
+    AppNet(PictureCalls pictures, ProfileCalls profiles) {
+        this.pictures = pictures;
+        this.profiles = profiles;
     }
 
     @Override
@@ -29,22 +42,70 @@ class AppNet implements Dialect {
 
     @Override
     public List<String> prefixes() {
-        return List.of("/stream/0/**", "/users/**");
+        return List.of(PREFIX + "/**", "/users/**");
     }
 
+    /** Those that change something are open because their token may lie in the body: {@link Callers} asks for it. */
     @Override
     public List<Endpoint> endpoints() {
-        return List.of(Endpoint.atAnySpellingOf("/stream/0/users/{user}/avatar", "/users/{user}/avatar")
-                .openToEveryone(avatars::redirect)
-                .on(HttpMethod.POST, avatars::upload));
+        String user = "/users/{user}";
+        return List.of(
+                Endpoint.atAnySpellingOf(PREFIX + user, user)
+                        .openToEveryone(profiles::show)
+                        .openToEveryone(HttpMethod.PUT, profiles::replace)
+                        .openToEveryone(HttpMethod.PATCH, profiles::amend),
+                pictureOf(user, PictureTerms.AVATAR),
+                pictureOf(user, PictureTerms.COVER));
+    }
+
+    private Endpoint pictureOf(String user, PictureTerms picture) {
+        String path = user + "/" + picture.part();
+        return Endpoint.atAnySpellingOf(PREFIX + path, path)
+                .openToEveryone(request -> pictures.redirect(request, picture))
+                .unmetered(HttpMethod.GET)
+                .openToEveryone(HttpMethod.POST, request -> pictures.upload(request, picture));
     }
 
     @Override
     public Mono<ServerResponse> answer(Failure failure, ServerRequest request) {
         AppNetError error = AppNetError.of(failure);
-        return ServerResponse.status(error.code())
-                .headers(headers -> error.headers().forEach(headers::set))
-                .contentType(Envelope.JSON)
-                .bodyValue(error.body());
+        Writing writing = Writing.of(request);
+        return writing.answer(
+                ServerResponse.status(writing.status(error.code()))
+                        .headers(headers -> error.headers().forEach(headers::set)),
+                error.envelope());
+    }
+
+    @Override
+    public Optional<String> tokenParameter() {
+        return Optional.of(Writing.TOKEN);
+    }
+
+    /** Pages of any origin, which get nothing that a token of their own would not give them. */
+    @Override
+    public Optional<CorsConfiguration> crossOrigin() {
+        CorsConfiguration any = new CorsConfiguration();
+        any.addAllowedOrigin(CorsConfiguration.ALL);
+        any.addAllowedMethod(CorsConfiguration.ALL);
+        any.addAllowedHeader(CorsConfiguration.ALL);
+        any.setExposedHeaders(List.of(
+                LIMIT,
+                REMAINING,
+                RESET,
+                HttpHeaders.RETRY_AFTER,
+                Callers.SCOPES,
+                HttpHeaders.LOCATION,
+                "Preference-Applied",
+                "X-Request-Id"));
+        any.setMaxAge(Duration.ofDays(1));
+        return Optional.of(any);
+    }
+
+    @Override
+    public Map<String, String> headers(Rate rate) {
+        return Map.of(
+                LIMIT, Long.toString(rate.limit()),
+                REMAINING, Long.toString(rate.remaining()),
+                RESET, Long.toString(rate.reset().toSeconds()));
     }
 }

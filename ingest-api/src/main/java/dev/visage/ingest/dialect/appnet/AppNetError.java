@@ -2,8 +2,7 @@ package dev.visage.ingest.dialect.appnet;
 
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.Failure;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import dev.visage.ingest.failure.Figures;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,10 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
         return failure.translate(new Failures());
     }
 
-    /** {@code {"meta":{...}}}, without data. */
-    Map<String, Object> body() {
-        Map<String, Object> meta = new LinkedHashMap<>();
-        meta.put("code", code);
-        meta.put("error_message", message);
-        if (slug != null) {
-            meta.put("error_slug", slug);
-        }
-        meta.put("error_id", UUID.randomUUID().toString());
-        return Map.of("meta", meta);
+    /** The body, which has no data. */
+    Envelope envelope() {
+        return new Envelope(
+                null, new Envelope.Meta(code, message, slug, UUID.randomUUID().toString()));
     }
 
     private static AppNetError badRequest(String what) {
@@ -44,6 +37,9 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
     }
 
     private static final class Failures implements Failure.Translation<AppNetError> {
+
+        /** In seconds: when others are done who change the same profile. */
+        private static final String SOON = "1";
 
         private static final String UNAUTHENTICATED = "Call requires authentication: ";
 
@@ -123,7 +119,7 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError conflict(Failure.Conflict failure) {
-            return badRequest(failure.sentence());
+            return tooManyRequests(SOON);
         }
 
         @Override
@@ -167,13 +163,12 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
 
         @Override
         public AppNetError tooManyBytes(Rejection.TooManyBytes rejection) {
-            return badRequest("Avatar must be smaller than 1 MB");
+            return badRequest(PictureTerms.tooLong(rejection.limit()));
         }
 
         @Override
         public AppNetError tooManyPixels(Rejection.TooManyPixels rejection) {
-            return badRequest(
-                    String.format(Locale.ROOT, "The image has more than %d megapixels", rejection.limit() / 1_000_000));
+            return badRequest("The image has more than " + Figures.megapixels(rejection.limit()) + " megapixels");
         }
 
         @Override
