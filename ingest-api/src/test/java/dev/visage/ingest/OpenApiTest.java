@@ -66,6 +66,13 @@ class OpenApiTest {
                         .isFalse());
     }
 
+    /** Swagger UI does not follow a reference in what all methods of a path share. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void hasParametersThatSwaggerUiCanShow(Operation operation) {
+        assertThat(operation.pathItem().path("parameters").valueStream()).noneMatch(parameter -> parameter.has("$ref"));
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void namesEveryOperationOnce(OpenApiDocument document) {

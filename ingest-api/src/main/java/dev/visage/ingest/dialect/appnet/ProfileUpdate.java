@@ -65,8 +65,7 @@ record ProfileUpdate(
     /** The attributes as they are with this update. */
     Attributes applyTo(Attributes attributes) {
         Draft draft = attributes.draft();
-        name.filter(changed -> !changed.equals(attributes.name()))
-                .ifPresent(changed -> draft.name(changed).firstName(null).lastName(null));
+        name.ifPresent(draft::name);
         locale.ifPresent(draft::locale);
         timezone.ifPresent(draft::timezone);
         description.ifPresent(changed -> changed.applyTo(draft));
