@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,7 +66,11 @@ record OpenApiDocument(String name, JsonNode root) {
             for (Map.Entry<String, JsonNode> entry : path.getValue().properties()) {
                 if (METHODS.contains(entry.getKey())) {
                     operations.add(new Operation(
-                            this, entry.getKey().toUpperCase(), path.getKey(), path.getValue(), entry.getValue()));
+                            this,
+                            entry.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            path.getValue(),
+                            entry.getValue()));
                 }
             }
         }
