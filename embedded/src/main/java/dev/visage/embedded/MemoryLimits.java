@@ -10,6 +10,6 @@ package dev.visage.embedded;
 public record MemoryLimits(int kafkaHeap, int s3Heap, int postgresBuffers) {
 
     public static MemoryLimits small() {
-        return new MemoryLimits(256, 96, 32);
+        return new MemoryLimits(256, 256, 32);
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Every route needs a bearer token, but for health and what an endpoint opens to everyone. */
+/** Every route needs a bearer token, but for health and what an endpoint opens to everyone; what is no route needs none. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AccessRules {
@@ -68,8 +68,13 @@ class AccessRules {
                 .headers(headers -> headers.cache(cache -> cache.disable()).hsts(hsts -> hsts.disable()))
                 .authorizeExchange(rules -> rules.matchers(openRoutes(endpoints))
                         .permitAll()
+                        .matchers(routes(endpoints))
+                        .authenticated()
+                        .pathMatchers("/actuator/**")
+                        .authenticated()
+                        // Nothing is there, and everybody may be told so.
                         .anyExchange()
-                        .authenticated())
+                        .permitAll())
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(
                                 exchange -> takesToken(exchange) ? token(exchange, owners) : Mono.empty())
                         .authenticationEntryPoint(unauthenticated)
@@ -93,6 +98,14 @@ class AccessRules {
     private static boolean takesToken(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return WITHOUT_TOKEN.stream().noneMatch(path::startsWith);
+    }
+
+    private static ServerWebExchangeMatcher routes(List<Endpoints> all) {
+        return new OrServerWebExchangeMatcher(all.stream()
+                .flatMap(endpoints -> endpoints.endpoints().stream())
+                .flatMap(endpoint -> endpoint.patterns().stream())
+                .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
+                .toList());
     }
 
     /** Under what is open as a whole, every method passes: routing says which there are. */

@@ -26,7 +26,8 @@ class EdgeIT {
         edge = new TestingEdge(
                 "visage.rate-limits.enabled=true",
                 "visage.rate-limits.changes-per-token=2/1h",
-                "visage.rate-limits.per-address=3/1h");
+                "visage.rate-limits.per-address=50/1h",
+                "visage.store.bytes-in-flight=2MB");
         edge.profiles.add(900, "edge900");
     }
 
@@ -99,6 +100,46 @@ class EdgeIT {
         assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 3600);
         assertThat(edge.send(edge.request("/v1/users/900", token)).status()).isEqualTo(200);
         assertThat(post(edge.tokens.of(900, "update_profile other")).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//account/nothing, 404, '{\"data\":{}'",
+        "/stream/0/users/%zz, 400, '{\"meta\":'",
+        "/account/nothing?x=|[], 404, '{\"data\":{}'",
+        "/2.0/nothing, 404, '{\"errorCode\":1006'",
+        "/api/4.0/nothing, 404, '{\"status\":404'",
+        "/api/v1/users/x/nothing, 404, '{\"errors\":'"
+    })
+    void whatIsNotThereIsToldInTheWordsOfItsDialectWhateverTheAddressHolds(String target, int status, String body)
+            throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", edge.url.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\r\nContent-Type: application/json", body);
+        }
+    }
+
+    @Test
+    void aBodyWhoseSenderIsNotKnownTakesNoRoomOfThoseWhoAre() throws IOException {
+        String token = edge.tokens.of(901, "update_profile");
+        edge.profiles.add(901, "edge901");
+        try (Socket held = new Socket("127.0.0.1", edge.url.getPort())) {
+            held.getOutputStream()
+                    .write(("POST /users/me/cover HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data;"
+                                    + " boundary=x\r\nContent-Length: 4000000\r\n\r\n--x\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(edge.send(edge.request("/v1/users/901/pictures/avatar", token)
+                                    .POST(BodyPublishers.ofByteArray(new byte[1_000])))
+                            .status())
+                    .isEqualTo(415);
+        }
     }
 
     private static Answer post(String token) {

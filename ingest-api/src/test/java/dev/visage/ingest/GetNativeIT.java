@@ -87,7 +87,8 @@ class GetNativeIT {
     void asksForTheCentreSquareInEverySize() {
         upload("application/json", json(BASE64));
 
-        assertThat(edge.pipeline.uploadsOf(user).get(0).recipe()).isEqualTo(Recipe.avatar());
+        assertThat(edge.pipeline.uploadsOf(user).get(0).recipe())
+                .isEqualTo(Recipe.avatar().onWhite());
         assertThat(edge.pipeline.uploadsOf(user).get(0).client()).isEqualTo("getnative");
         assertThat(edge.pipeline.uploadsOf(user).get(0).kind()).isEqualTo(PictureKind.AVATAR);
     }

@@ -120,7 +120,7 @@ class KantataPhotoIT {
         upload(photo);
 
         ImageUploaded upload = edge.pipeline.uploadsOf(user).get(0);
-        assertThat(upload.recipe()).isEqualTo(Recipe.avatar());
+        assertThat(upload.recipe()).isEqualTo(Recipe.avatar().onWhite());
         assertThat(upload.kind()).isEqualTo(PictureKind.AVATAR);
         assertThat(upload.client()).isEqualTo("kantata");
         assertThat(upload.bytes()).isEqualTo(PHOTOGRAPH.length);

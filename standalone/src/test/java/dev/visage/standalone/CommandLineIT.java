@@ -80,7 +80,9 @@ class CommandLineIT {
                 "up --port 65536",
                 "up --port http",
                 "up --workers 2",
-                "up --workers 0 --processes"
+                "up --workers 0",
+                "up --workers -1 --processes",
+                "up --workers 65 --processes"
             })
     void refusesOptionsThatMakeNoSenseInOneSentence(String arguments) {
         Run run = Run.of(arguments.split(" "));

@@ -67,6 +67,11 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
         return new Recipe(other, targets, enlarge, output);
     }
 
+    /** The same as JPEG, with white where a picture is transparent. */
+    public Recipe onWhite() {
+        return written(new OutputPolicy.Jpeg(QUALITY, Colour.WHITE));
+    }
+
     /** The same with another output policy. */
     public Recipe written(OutputPolicy other) {
         return new Recipe(shape, targets, enlarge, other);

@@ -88,4 +88,10 @@ class RecipeTest {
         assertThatThrownBy(() -> new OutputPolicy.Jpeg(quality, Colour.WHITE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void putsTransparentPlacesOnWhite() {
+        assertThat(Recipe.avatar().onWhite())
+                .isEqualTo(Recipe.avatar().written(new OutputPolicy.Jpeg(Recipe.QUALITY, Colour.WHITE)));
+    }
 }

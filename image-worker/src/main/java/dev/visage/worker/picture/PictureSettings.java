@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxPixels the largest width times height of a picture that is taken, and of a rendition that is made; of an
  *     animation that is kept, the most pixels that all frames together have
- * @param pixelsInFlight the pixels that all threads together hold decoded; each costs about 7 bytes of heap. A picture
- *     that alone has more is worked on alone
+ * @param pixelsInFlight the pixels that all threads together hold decoded; each costs about 7 bytes of heap, and never more
+ *     are held than 70 % of the heap has room for. A picture that alone has more is worked on alone
  * @param timeLimit how long decoding one picture may take
  * @param warmUps how many drawn pictures are made at the start, to warm the code up
  */
@@ -24,4 +24,13 @@ public record PictureSettings(
         @Min(1) @Max(500_000_000) @DefaultValue("50000000") long maxPixels,
         @Min(1) @DefaultValue("100000000") long pixelsInFlight,
         @NotNull @DefaultValue("10s") Duration timeLimit,
-        @Min(0) @DefaultValue("5") int warmUps) {}
+        @Min(0) @DefaultValue("5") int warmUps) {
+
+    private static final double SHARE_OF_HEAP = 0.7;
+    private static final int BYTES_PER_PIXEL = 7;
+
+    /** The pixels that may be in flight in a heap of some size. */
+    long pixelsInFlight(long heapBytes) {
+        return Math.min(pixelsInFlight, (long) (heapBytes * SHARE_OF_HEAP / BYTES_PER_PIXEL));
+    }
+}

@@ -35,7 +35,8 @@ public final class PortableEngine implements PictureEngine {
         // the cache is a temporary file per stream
         ImageIO.setUseCache(false);
         this.inspector = new PictureInspector(settings.maxPixels());
-        this.budget = new PixelBudget(settings.pixelsInFlight());
+        this.budget =
+                new PixelBudget(settings.pixelsInFlight(Runtime.getRuntime().maxMemory()));
         this.decoder = new Decoder(settings.timeLimit());
         this.timeLimit = settings.timeLimit();
     }

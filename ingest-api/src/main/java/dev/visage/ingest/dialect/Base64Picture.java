@@ -48,8 +48,12 @@ public final class Base64Picture {
     }
 
     private static int payloadStart(String field, String text) {
-        if (!text.regionMatches(true, 0, "data:", 0, 5)) {
-            return 0;
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        if (!text.regionMatches(true, start, "data:", 0, 5)) {
+            return start;
         }
         int comma = text.indexOf(',');
         if (comma < 0 || !text.substring(0, comma).toLowerCase(Locale.ROOT).endsWith(";base64")) {

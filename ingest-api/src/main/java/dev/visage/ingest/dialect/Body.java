@@ -3,6 +3,7 @@ package dev.visage.ingest.dialect;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.ByteBudget;
+import dev.visage.ingest.store.ByteBudgets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Reads a request's body, never more of it than may come, and never more of all bodies than there is room for. */
+/**
+ * Reads a request's body, never more of it than may come, and never more of all bodies than there is room for. What is to be
+ * unwrapped goes on outside of the event loops, which megabytes would keep from all other requests.
+ */
 @Component
 public class Body {
 
@@ -26,11 +31,13 @@ public class Body {
     private static final double ESCAPES = 1.2;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final byte[] NOTHING = {};
 
-    private final ByteBudget budget;
+    private final ByteBudgets budgets;
 
-    Body(ByteBudget budget) {
-        this.budget = budget;
+    Body(ByteBudgets budgets) {
+        this.budgets = budgets;
     }
 
     /** The body of a request that carries nothing but a picture; empty if there is none. */
@@ -40,13 +47,14 @@ public class Body {
 
     /** The body of a request that carries a picture's bytes between others. */
     public Mono<byte[]> framedPicture(ServerRequest request, DataSize limit) {
-        return read(request, limit.toBytes() + FRAMING, announced -> tooManyBytes(limit, null));
+        return read(request, limit.toBytes() + FRAMING, announced -> tooManyBytes(limit, null))
+                .publishOn(Schedulers.parallel());
     }
 
     /** The body of a request that carries a picture in base64, which makes four characters of three bytes. */
     public Mono<byte[]> base64Picture(ServerRequest request, DataSize limit) {
         long longest = (long) (limit.toBytes() / 3 * 4 * ESCAPES) + FRAMING;
-        return read(request, longest, announced -> tooManyBytes(limit, null));
+        return read(request, longest, announced -> tooManyBytes(limit, null)).publishOn(Schedulers.parallel());
     }
 
     /** A body that carries no picture. */
@@ -67,16 +75,39 @@ public class Body {
         if (announced > longest) {
             return Mono.error(tooLong.failure(announced));
         }
-        Mono<byte[]> body = DataBufferUtils.join(
-                        http.getBody().timeout(LONGEST_PAUSE), (int) Math.min(longest, Integer.MAX_VALUE))
-                .map(Body::bytes)
+        return request.principal()
+                .hasElement()
+                .map(isKnown -> isKnown ? budgets.uploads() : budgets.anonymous())
+                .flatMap(budget -> read(http, (int) Math.min(longest, Integer.MAX_VALUE), budget))
                 .onErrorMap(DataBufferLimitException.class, stopped -> tooLong.failure(null))
-                .onErrorMap(
-                        TimeoutException.class,
-                        stalled -> FailureException.malformed(
-                                "body", "Nothing of the body came for " + LONGEST_PAUSE.toSeconds() + " s."))
-                .defaultIfEmpty(new byte[0]);
-        return budget.hold(announced < 0 ? longest : announced, body);
+                .defaultIfEmpty(NOTHING);
+    }
+
+    /** Claims room for what has come, not for what is announced: who sends nothing takes nothing. */
+    private static Mono<byte[]> read(ServerHttpRequest http, int longest, ByteBudget budget) {
+        return Mono.using(
+                budget::claim,
+                claim -> DataBufferUtils.join(
+                                http.getBody().timeout(LONGEST_PAUSE).map(buffer -> claimed(claim, buffer)), longest)
+                        .map(Body::bytes)
+                        .timeout(LONGEST)
+                        .onErrorMap(
+                                TimeoutException.class,
+                                stalled -> FailureException.malformed(
+                                        "body",
+                                        "The body stopped for " + LONGEST_PAUSE.toSeconds() + " s or took longer than "
+                                                + LONGEST.toSeconds() + " s.")),
+                ByteBudget.Claim::close);
+    }
+
+    private static DataBuffer claimed(ByteBudget.Claim claim, DataBuffer buffer) {
+        try {
+            claim.add(buffer.readableByteCount());
+            return buffer;
+        } catch (FailureException full) {
+            DataBufferUtils.release(buffer);
+            throw full;
+        }
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -87,12 +87,19 @@ public class FailureAnswers implements ErrorWebExceptionHandler {
                 return new Failure.NotFound(Failure.NotFound.Subject.ROUTE);
             }
             if (status.getStatusCode().is4xxClientError()) {
-                log.info("request malformed: path={}", path(exchange), thrown);
+                log.info("request malformed: path={}", path(exchange), withoutQuery(thrown));
                 return new Failure.Malformed("request", "The request could not be read.");
             }
         }
-        log.error("request broke: path={}", path(exchange), thrown);
+        log.error("request broke: path={}", path(exchange), withoutQuery(thrown));
         return new Failure.Broken();
+    }
+
+    /** The framework attaches the whole address to what is thrown, and its query may hold a token. */
+    private static Throwable withoutQuery(Throwable thrown) {
+        Throwable copy = new IllegalStateException(thrown.toString(), thrown.getCause());
+        copy.setStackTrace(thrown.getStackTrace());
+        return copy;
     }
 
     private static String path(ServerWebExchange exchange) {

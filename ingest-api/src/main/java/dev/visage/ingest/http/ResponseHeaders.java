@@ -10,6 +10,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -25,6 +26,7 @@ class ResponseHeaders implements WebFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+    private static final DataSize MOST_OF_REST = DataSize.ofMegabytes(32);
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -52,7 +54,9 @@ class ResponseHeaders implements WebFilter {
         return request.getHeaders().containsHeader(HttpHeaders.EXPECT)
                 ? Mono.empty()
                 : request.getBody()
-                        .map(DataBufferUtils::release)
+                        .doOnNext(DataBufferUtils::release)
+                        .scan(0L, (read, buffer) -> read + buffer.capacity())
+                        .takeWhile(read -> read <= MOST_OF_REST.toBytes())
                         .then()
                         .timeout(LONGEST_REST, Mono.empty())
                         .onErrorComplete();

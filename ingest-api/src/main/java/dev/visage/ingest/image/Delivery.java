@@ -23,10 +23,11 @@ record Delivery(PictureFormat format, String etag, CacheControl caching) {
         return new Delivery(format, etag + "-" + box, caching);
     }
 
-    /** An answer that awaits the picture. */
+    /** An answer that awaits the picture. Pages of any origin may read what everybody may. */
     ServerResponse.BodyBuilder ok() {
         return ServerResponse.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .eTag(etag)
                 .cacheControl(caching);
     }

@@ -8,6 +8,8 @@ import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.dialect.Endpoints;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.store.ByteBudget;
+import dev.visage.ingest.store.ByteBudgets;
 import dev.visage.ingest.store.StoreThreads;
 import dev.visage.objects.ObjectDescription;
 import dev.visage.objects.ObjectStore;
@@ -37,12 +39,14 @@ class ImageEndpoints implements Endpoints {
 
     private final ObjectStore store;
     private final StoreThreads threads;
+    private final ByteBudgets budgets;
     private final ResizedPictures resized;
     private final Map<String, byte[]> defaults;
 
-    ImageEndpoints(ObjectStore store, StoreThreads threads, ResizedPictures resized) {
+    ImageEndpoints(ObjectStore store, StoreThreads threads, ByteBudgets budgets, ResizedPictures resized) {
         this.store = store;
         this.threads = threads;
+        this.budgets = budgets;
         this.resized = resized;
         this.defaults = Arrays.stream(PictureKind.values())
                 .map(DefaultPicture::of)
@@ -77,7 +81,19 @@ class ImageEndpoints implements Endpoints {
 
     private Mono<ServerResponse> whole(Published published) {
         return found(() -> store.get(published.key()))
-                .flatMap(object -> published.delivery(object.description()).ok().bodyValue(object.bytes()));
+                .flatMap(object -> written(published.delivery(object.description()), object.bytes()));
+    }
+
+    /** Holds its room until the last byte is with the client, who may be slow. */
+    private Mono<ServerResponse> written(Delivery delivery, byte[] picture) {
+        ByteBudget.Claim claim = budgets.deliveries().claim();
+        claim.add(picture.length);
+        return delivery.ok()
+                .contentLength(picture.length)
+                .build((exchange, context) -> exchange.getResponse()
+                        .writeWith(Mono.fromSupplier(
+                                () -> exchange.getResponse().bufferFactory().wrap(picture)))
+                        .doFinally(end -> claim.close()));
     }
 
     private Mono<ServerResponse> described(ServerRequest request, Published published, ObjectDescription description) {
@@ -111,9 +127,8 @@ class ImageEndpoints implements Endpoints {
                 .orElseGet(() -> delivered(request, delivery, Mono.just(png)));
     }
 
-    private static Mono<ServerResponse> delivered(ServerRequest request, Delivery delivery, Mono<byte[]> picture) {
-        return delivery.unlessKept(
-                request, picture.flatMap(bytes -> delivery.ok().bodyValue(bytes)));
+    private Mono<ServerResponse> delivered(ServerRequest request, Delivery delivery, Mono<byte[]> picture) {
+        return delivery.unlessKept(request, picture.flatMap(bytes -> written(delivery, bytes)));
     }
 
     private <T> Mono<T> found(Callable<Optional<T>> call) {

@@ -55,12 +55,17 @@ public class RateLimits {
             String address = client == null ? "" : client.getAddress().getHostAddress();
             return List.of(new Counted("address " + address, settings.perAddress()));
         }
-        UUID digest = UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8));
+        UUID digest = UUID.nameUUIDFromBytes(signed(token).getBytes(StandardCharsets.UTF_8));
         List<Counted> counted = new ArrayList<>(List.of(new Counted("token " + digest, settings.perToken())));
         if (CHANGES.contains(request.getMethod())) {
             counted.add(new Counted("changes " + digest, settings.changesPerToken()));
         }
         return counted;
+    }
+
+    /** What a token's signature is of. The signature itself can be spelled in many ways (RFC 4648, section 3.5). */
+    private static String signed(String token) {
+        return token.substring(0, Math.max(token.lastIndexOf('.'), 0));
     }
 
     private Rate taken(Counted counted) {

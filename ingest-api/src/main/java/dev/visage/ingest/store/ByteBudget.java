@@ -4,30 +4,61 @@ import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
-/** The bytes of uploads that are held in memory at once. Past them an upload is told to come back, and memory stays bounded. */
-@Component
-public class ByteBudget {
+/** Bytes that may be held in memory at once for one purpose. Past them a request is told to come back. */
+public final class ByteBudget {
 
     private final long limit;
     private final Duration retryAfter;
     private final AtomicLong held = new AtomicLong();
 
-    ByteBudget(StoreSettings settings) {
-        limit = settings.bytesInFlight().toBytes();
-        retryAfter = settings.retryAfter();
+    ByteBudget(DataSize limit, Duration retryAfter) {
+        this.limit = limit.toBytes();
+        this.retryAfter = retryAfter;
     }
 
     /** Does something with that many bytes in memory, or fails with {@link Failure.Unavailable}. */
     public <T> Mono<T> hold(long bytes, Mono<T> work) {
         return Mono.defer(() -> {
-            if (held.addAndGet(bytes) > limit && held.get() != bytes) {
-                held.addAndGet(-bytes);
-                return Mono.error(new FailureException(new Failure.Unavailable(retryAfter)));
-            }
-            return work.doFinally(end -> held.addAndGet(-bytes));
+            Claim claim = claim();
+            claim.add(bytes);
+            return work.doFinally(end -> claim.close());
         });
+    }
+
+    /** A claim of no bytes yet, to be closed when nothing of it is held any longer. */
+    public Claim claim() {
+        return new Claim();
+    }
+
+    /** The bytes that one request holds. */
+    public final class Claim implements AutoCloseable {
+
+        private final AtomicLong own = new AtomicLong();
+
+        private Claim() {}
+
+        /**
+         * Claims more, if there is room, or nobody else holds anything.
+         *
+         * @throws FailureException with {@link Failure.Unavailable} if not
+         */
+        public void add(long bytes) {
+            long all = held.addAndGet(bytes);
+            long mine = own.addAndGet(bytes);
+            if (all > limit && all != mine) {
+                own.addAndGet(-bytes);
+                held.addAndGet(-bytes);
+                throw new FailureException(new Failure.Unavailable(retryAfter));
+            }
+        }
+
+        /** Gives all of it back; at once, and once. */
+        @Override
+        public void close() {
+            held.addAndGet(-own.getAndSet(0));
+        }
     }
 }

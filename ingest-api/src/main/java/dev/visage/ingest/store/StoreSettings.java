@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threads how many blocking calls may be under way at once
  * @param queue how many more may wait for their turn; past it requests are answered with 503
  * @param bytesInFlight how many bytes of uploads may be held at once; past it requests are answered with 503
+ * @param anonymousBytesInFlight how many bytes of bodies may be held at once whose senders are not known yet
+ * @param deliveredBytesInFlight how many bytes of pictures may be on their way to those who look at them
  * @param retryAfter when a client is told to come back, once something that its call needs is down or full
  */
 @Validated
@@ -22,4 +24,6 @@ public record StoreSettings(
         @Min(1) @DefaultValue("16") int threads,
         @Min(1) @DefaultValue("256") int queue,
         @NotNull @DefaultValue("64MB") DataSize bytesInFlight,
+        @NotNull @DefaultValue("8MB") DataSize anonymousBytesInFlight,
+        @NotNull @DefaultValue("64MB") DataSize deliveredBytesInFlight,
         @NotNull @DefaultValue("5s") Duration retryAfter) {}

@@ -11,6 +11,7 @@ import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.ByteBudget;
+import dev.visage.ingest.store.ByteBudgets;
 import dev.visage.ingest.store.StoreThreads;
 import java.net.URI;
 import java.time.Duration;
@@ -43,13 +44,13 @@ public class Uploads {
             Originals originals,
             KafkaTemplate<String, byte[]> kafka,
             StoreThreads threads,
-            ByteBudget budget,
+            ByteBudgets budgets,
             Outcomes outcomes) {
         this.inspector = new PictureInspector(settings.maxPixels());
         this.originals = originals;
         this.kafka = kafka;
         this.threads = threads;
-        this.budget = budget;
+        this.budget = budgets.uploads();
         this.outcomes = outcomes;
     }
 

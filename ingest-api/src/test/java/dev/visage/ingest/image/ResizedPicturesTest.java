@@ -28,7 +28,8 @@ import reactor.core.publisher.Mono;
 class ResizedPicturesTest {
 
     private static final byte[] PICTURE = SamplePictures.png(100, 80);
-    private static final StoreSettings STORES = new StoreSettings(1, 1, DataSize.ofMegabytes(1), Duration.ofSeconds(3));
+    private static final StoreSettings STORES = new StoreSettings(
+            1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofSeconds(3));
     private static final int QUEUE = 2;
 
     private final AtomicInteger readings = new AtomicInteger();

@@ -43,11 +43,11 @@ class RateLimitsTest {
 
     @Test
     void countTheCallsOfEachTokenByItself() {
-        assertThat(count(HttpMethod.GET, "a").remaining()).isEqualTo(2);
-        assertThat(count(HttpMethod.GET, "a").remaining()).isEqualTo(1);
-        assertThat(count(HttpMethod.GET, "b").remaining()).isEqualTo(2);
-        Rate last = count(HttpMethod.GET, "a");
-        Rate exceeded = count(HttpMethod.GET, "a");
+        assertThat(count(HttpMethod.GET, "h.a.s").remaining()).isEqualTo(2);
+        assertThat(count(HttpMethod.GET, "h.a.s").remaining()).isEqualTo(1);
+        assertThat(count(HttpMethod.GET, "h.b.s").remaining()).isEqualTo(2);
+        Rate last = count(HttpMethod.GET, "h.a.s");
+        Rate exceeded = count(HttpMethod.GET, "h.a.s");
 
         assertThat(last.isExceeded()).isFalse();
         assertThat(exceeded.isExceeded()).isTrue();
@@ -56,10 +56,16 @@ class RateLimitsTest {
     }
 
     @Test
+    void countATokenAsOneHoweverItsSignatureIsSpelled() {
+        assertThat(count(HttpMethod.GET, "h.a.s").remaining()).isEqualTo(2);
+        assertThat(count(HttpMethod.GET, "h.a.s=").remaining()).isEqualTo(1);
+    }
+
+    @Test
     void countChangesTwiceAndTellTheTighterLimit() {
-        assertThat(count(HttpMethod.POST, "a").limit()).isEqualTo(1);
-        assertThat(count(HttpMethod.POST, "a").isExceeded()).isTrue();
-        assertThat(count(HttpMethod.GET, "a").isExceeded()).isFalse();
+        assertThat(count(HttpMethod.POST, "h.a.s").limit()).isEqualTo(1);
+        assertThat(count(HttpMethod.POST, "h.a.s").isExceeded()).isTrue();
+        assertThat(count(HttpMethod.GET, "h.a.s").isExceeded()).isFalse();
     }
 
     @Test

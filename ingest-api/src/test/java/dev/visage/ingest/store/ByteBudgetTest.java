@@ -13,8 +13,7 @@ import reactor.core.publisher.Mono;
 
 class ByteBudgetTest {
 
-    private final ByteBudget budget =
-            new ByteBudget(new StoreSettings(1, 1, DataSize.ofBytes(100), Duration.ofSeconds(3)));
+    private final ByteBudget budget = new ByteBudget(DataSize.ofBytes(100), Duration.ofSeconds(3));
 
     @Test
     void tellsWhoComesPastTheLimitToComeBack() {
@@ -38,6 +37,20 @@ class ByteBudgetTest {
         cancelled.dispose();
 
         assertThat(budget.hold(100, Mono.just("done")).block()).isEqualTo("done");
+    }
+
+    @Test
+    void aClaimGrowsWhileThereIsRoomAndGivesAllBackAtOnce() {
+        ByteBudget.Claim claim = budget.claim();
+        claim.add(60);
+        claim.add(40);
+        ByteBudget.Claim other = budget.claim();
+
+        assertThatThrownBy(() -> other.add(1)).isInstanceOf(FailureException.class);
+        claim.close();
+        claim.close();
+        other.add(100);
+        assertThatThrownBy(() -> claim.add(1)).isInstanceOf(FailureException.class);
     }
 
     @Test

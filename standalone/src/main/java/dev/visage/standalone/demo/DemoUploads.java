@@ -85,7 +85,7 @@ final class DemoUploads {
                         "PNG 450 x 450 with alpha",
                         Client.KANTATA,
                         SamplePictures.transparent(450, 450),
-                        new Expected.Applied(List.of(450, 400, 200, 96, 48), PNG)),
+                        new Expected.Applied(List.of(450, 400, 200, 96, 48), JPEG)),
                 upload(
                         1010,
                         "mallory",

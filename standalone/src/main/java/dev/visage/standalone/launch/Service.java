@@ -14,7 +14,7 @@ enum Service {
             "image-worker",
             ImageWorker.class,
             ImageWorker::application,
-            512,
+            768,
             List.of(OthersBring.SECURITY, OthersBring.DATABASE)),
     INGEST_API("ingest-api", IngestApi.class, IngestApi::application, 256, List.of(OthersBring.DATABASE));
 

@@ -22,7 +22,8 @@ class PictureCalls {
 
     static final String IMAGE = "image";
     private static final DataSize LIMIT = DataSize.ofMegabytes(10);
-    private static final UploadTerms TERMS = UploadTerms.of(GetNative.NAME, PictureKind.AVATAR, LIMIT, Recipe.avatar());
+    private static final UploadTerms TERMS = UploadTerms.of(
+            GetNative.NAME, PictureKind.AVATAR, LIMIT, Recipe.avatar().onWhite());
 
     private final Body body;
     private final PictureUploads uploads;

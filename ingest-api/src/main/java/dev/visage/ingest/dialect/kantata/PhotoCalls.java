@@ -19,8 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 class PhotoCalls {
 
-    private static final UploadTerms TERMS =
-            UploadTerms.of(Kantata.NAME, PictureKind.AVATAR, DataSize.ofMegabytes(10), Recipe.avatar());
+    private static final UploadTerms TERMS = UploadTerms.of(
+            Kantata.NAME,
+            PictureKind.AVATAR,
+            DataSize.ofMegabytes(10),
+            Recipe.avatar().onWhite());
 
     private final PhotoBody body;
     private final PictureUploads uploads;

@@ -6,6 +6,7 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.dialect.Once;
 import dev.visage.ingest.dialect.PictureUploads;
 import dev.visage.ingest.dialect.Settled;
 import dev.visage.ingest.upload.Upload;
@@ -47,9 +48,13 @@ class PictureCalls {
         return body.base64Picture(request, LIMIT)
                 .map(PictureForm::parse)
                 .flatMap(form -> form.problems().isEmpty()
-                        ? pictures.upload(request, self, TERMS, Mono.just(form.picture()))
-                                .flatMap(settled -> answer(settled, form.name()))
+                        ? upload(request, self, form)
                         : answers.error(VayesError.invalid(problems(form, self)), request));
+    }
+
+    private Mono<ServerResponse> upload(ServerRequest request, UserId self, PictureForm form) {
+        String name = form.name();
+        return pictures.upload(request, self, TERMS, Once.of(form.picture())).flatMap(settled -> answer(settled, name));
     }
 
     /** All that is wrong: with a picture too that is well wrapped but not taken. */

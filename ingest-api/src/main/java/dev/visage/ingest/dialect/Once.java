@@ -1,0 +1,16 @@
+package dev.visage.ingest.dialect;
+
+import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Mono;
+
+/** Hands a value over to its first subscriber, and then holds it no longer, however long the subscription lasts. */
+public final class Once {
+
+    private Once() {}
+
+    /** The value, once; then nothing. */
+    public static <T> Mono<T> of(T value) {
+        AtomicReference<T> held = new AtomicReference<>(value);
+        return Mono.fromSupplier(() -> held.getAndSet(null));
+    }
+}
