@@ -41,11 +41,31 @@ public final class JsonObject {
         return parse(TOLERANT, body);
     }
 
+    /** Whether a body begins as an object does, whatever follows: with a brace, white space before it or not. */
+    public static boolean beginsIn(byte[] body) {
+        int first = start(body);
+        while (first < body.length && isWhiteSpace(body[first])) {
+            first++;
+        }
+        return first < body.length && body[first] == '{';
+    }
+
+    private static boolean isWhiteSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** Where a body begins, behind the byte order mark that it may have. */
+    private static int start(byte[] body) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean isMarked = body.length >= length && Arrays.equals(body, 0, length, BYTE_ORDER_MARK, 0, length);
+        return isMarked ? length : 0;
+    }
+
     private static JsonNode parse(JsonMapper mapper, byte[] body) {
-        boolean marked = body.length >= 3 && Arrays.equals(body, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        int start = start(body);
         JsonNode object;
         try {
-            object = mapper.readTree(marked ? Arrays.copyOfRange(body, 3, body.length) : body);
+            object = mapper.readTree(body, start, body.length - start);
         } catch (JacksonException malformed) {
             throw FailureException.malformed("body", "The body is not valid JSON, or has a member twice.");
         }

@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect;
 
+import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.failure.FailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,6 +70,17 @@ public final class Multipart {
         /** The part as text. */
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /**
+         * The picture in the part, which is raw in a file or if it begins as one, and base64 otherwise.
+         *
+         * @param field what the part is to be called in a failure
+         * @throws FailureException if it is neither
+         */
+        public byte[] picture(String field) {
+            boolean isRaw = isFile || PictureFormat.beginning(bytes).isPresent();
+            return isRaw ? bytes : Base64Picture.decode(field, text());
         }
     }
 

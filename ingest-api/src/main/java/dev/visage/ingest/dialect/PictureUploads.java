@@ -90,7 +90,8 @@ public class PictureUploads {
 
         /** The upload is done, whether or not the profile can be read again just now. */
         private Mono<Profile> now(Profile asFarAsKnown) {
-            return profiles.profile(before.userId()).onErrorReturn(FailureException.class, asFarAsKnown);
+            UserId userId = before.userId();
+            return Fallback.whileUnavailable(profiles.profile(userId), asFarAsKnown, userId, "profile");
         }
     }
 }

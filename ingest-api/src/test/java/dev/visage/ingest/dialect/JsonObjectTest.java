@@ -34,6 +34,18 @@ class JsonObjectTest {
                 .isInstanceOf(FailureException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"a\":1}", " \t\r\n{}", "\ufeff{}", "\ufeff {", "{ x"})
+    void knowsABodyThatBeginsAsOne(String body) {
+        assertThat(JsonObject.beginsIn(bytes(body))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\ufeff", "[{}]", "a={}", "\"{\"", "\u00e9{}", "\0{}", " \ufeff{}"})
+    void knowsABodyThatBeginsOtherwise(String body) {
+        assertThat(JsonObject.beginsIn(bytes(body))).isFalse();
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

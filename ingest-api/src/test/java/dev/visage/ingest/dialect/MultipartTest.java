@@ -3,6 +3,7 @@ package dev.visage.ingest.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,6 +62,27 @@ class MultipartTest {
                         + "bytes\r\n--x--");
 
         assertThat(parts.parts()).extracting(Multipart.Part::name).containsExactly("other");
+    }
+
+    @Test
+    void takesAFileAndWhatBeginsAsAPictureForARawOne() {
+        byte[] text = "iVBO".getBytes(StandardCharsets.US_ASCII);
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+        assertThat(new Multipart.Part("a", true, text).picture("a")).isEqualTo(text);
+        assertThat(new Multipart.Part("a", false, png).picture("a")).isEqualTo(png);
+    }
+
+    @Test
+    void takesAnyOtherPartForABase64Picture() {
+        byte[] dataUri = "data:image/png;base64,iVBO".getBytes(StandardCharsets.US_ASCII);
+        Multipart.Part prose = new Multipart.Part("a", false, "no picture!".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(new Multipart.Part("a", false, dataUri).picture("a")).containsExactly(0x89, 'P', 'N');
+        assertThatThrownBy(() -> prose.picture("b"))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        refused -> assertThat(refused.failure()).isEqualTo(new Failure.NotBase64("b")));
     }
 
     @Test

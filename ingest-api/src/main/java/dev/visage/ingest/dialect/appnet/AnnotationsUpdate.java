@@ -1,8 +1,8 @@
 package dev.visage.ingest.dialect.appnet;
 
-import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.profile.Annotation;
 import dev.visage.contracts.profile.Draft;
+import dev.visage.ingest.dialect.AnnotationBytes;
 import dev.visage.ingest.failure.FailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 record AnnotationsUpdate(Map<String, Optional<ObjectNode>> changes) {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-    private static final int MOST_BYTES = 8192;
 
     /** Reads the member {@code annotations}, a list of {@code {type, value}}. */
     static AnnotationsUpdate parse(List<Members> annotations) {
@@ -58,10 +57,11 @@ record AnnotationsUpdate(Map<String, Optional<ObjectNode>> changes) {
                 (type, value) -> value.ifPresentOrElse(held -> merged.put(type, held), () -> merged.remove(type)));
         List<Annotation> annotations = new ArrayList<>();
         merged.forEach((type, value) -> annotations.add(new Annotation(type, value)));
-        int bytes = EventJson.mapper().writeValueAsBytes(annotations).length;
-        if (bytes > MOST_BYTES) {
+        int bytes = AnnotationBytes.of(annotations);
+        if (bytes > AnnotationBytes.MOST) {
             throw FailureException.malformed(
-                    "annotations", "annotations must have at most " + MOST_BYTES + " bytes as JSON, not " + bytes);
+                    "annotations",
+                    "annotations must have at most " + AnnotationBytes.MOST + " bytes as JSON, not " + bytes);
         }
         draft.annotations(annotations.isEmpty() ? null : annotations);
     }

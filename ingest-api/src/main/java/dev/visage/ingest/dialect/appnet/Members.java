@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect.appnet;
 
+import dev.visage.ingest.dialect.PlainText;
 import dev.visage.ingest.failure.FailureException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record Members(String path, JsonNode object) {
     /** A text, without characters that could not be stored or shown as they came. */
     Optional<String> text(String name) {
         Optional<String> text = value(name, JsonNode::isString, "a string").map(JsonNode::stringValue);
-        if (text.isPresent() && text.get().codePoints().anyMatch(Members::isNoCharacter)) {
+        if (text.isPresent() && !PlainText.isPlain(text.get())) {
             throw wrong(name, "must not hold control characters or half a surrogate pair");
         }
         return text;
@@ -90,11 +91,5 @@ record Members(String path, JsonNode object) {
             throw wrong(name, "must be " + description);
         }
         return Optional.of(value);
-    }
-
-    /** Line breaks and tabs are characters. */
-    private static boolean isNoCharacter(int codePoint) {
-        boolean isSpace = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return Character.getType(codePoint) == Character.SURROGATE || Character.isISOControl(codePoint) && !isSpace;
     }
 }

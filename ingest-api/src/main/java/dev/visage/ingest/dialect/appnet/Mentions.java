@@ -22,11 +22,11 @@ final class Mentions {
     private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9_@])@([A-Za-z0-9_][A-Za-z0-9_.-]*+)");
     private static final Pattern LAST_OF_NAME = Pattern.compile("[A-Za-z0-9_](?![A-Za-z0-9_])");
     private static final int LONGEST_NAME = 64;
-    private static final int MOST_NAMES = 200;
+    private static final int MOST_NAMES = 20;
 
     private Mentions() {}
 
-    /** The names, in lower case, that users would have whom the text mentions. */
+    /** The first names, in lower case, that users would have whom the text mentions: few, for anybody may ask for them. */
     static Set<String> names(String text) {
         return MENTION.matcher(text)
                 .results()

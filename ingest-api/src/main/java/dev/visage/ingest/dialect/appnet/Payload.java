@@ -23,20 +23,10 @@ interface Payload {
         if (type == ContentType.MULTIPART) {
             return new Parts(Multipart.parse(ContentType.ofMultipart(request), body));
         }
-        if (beginsWithBrace(body)) {
+        if (JsonObject.beginsIn(body)) {
             return new Json(JsonObject.parse(body));
         }
         return type == ContentType.FORM ? new Fields(Form.parse(body)) : new Other();
-    }
-
-    private static boolean beginsWithBrace(byte[] body) {
-        for (byte b : body) {
-            // the byte order mark, and white space
-            if (b >= 0 && b > ' ') {
-                return b == '{';
-            }
-        }
-        return false;
     }
 
     /** The token that it holds, if it holds one. */

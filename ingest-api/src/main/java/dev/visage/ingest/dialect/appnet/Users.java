@@ -2,6 +2,7 @@ package dev.visage.ingest.dialect.appnet;
 
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.dialect.Fallback;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.image.ImageUrls;
@@ -47,6 +48,6 @@ class Users {
     private Mono<List<Profile>> mentioned(Profile profile) {
         Set<String> names =
                 Mentions.names(Objects.requireNonNullElse(profile.attributes().description(), ""));
-        return profiles.profilesOf(names).onErrorReturn(FailureException.class, List.of());
+        return Fallback.whileUnavailable(profiles.profilesOf(names), List.of(), profile.userId(), "mentions");
     }
 }

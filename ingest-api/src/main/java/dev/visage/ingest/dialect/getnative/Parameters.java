@@ -1,6 +1,5 @@
 package dev.visage.ingest.dialect.getnative;
 
-import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.Base64Picture;
 import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Form;
@@ -40,18 +39,10 @@ interface Parameters {
             }
             case JSON -> body -> new Members(JsonObject.parse(body));
             case FORM, NONE ->
-                body -> beginsAsObject(body) ? new Members(JsonObject.parse(body)) : new Fields(Form.parse(body));
+                body -> JsonObject.beginsIn(body) ? new Members(JsonObject.parse(body)) : new Fields(Form.parse(body));
             case OTHER -> throw new FailureException(new Failure.UnsupportedContentType(TAKEN));
         };
         return body -> body.length == 0 ? new Fields(Form.parse(body)) : reader.apply(body);
-    }
-
-    private static boolean beginsAsObject(byte[] body) {
-        int first = 0;
-        while (first < body.length && Character.isWhitespace(body[first])) {
-            first++;
-        }
-        return first < body.length && body[first] == '{';
     }
 
     /** Those of a JSON object; null is as good as not sent. */
@@ -99,13 +90,7 @@ interface Parameters {
 
         @Override
         public Optional<byte[]> picture(String name) {
-            return multipart
-                    .part(name)
-                    .map(part -> isRaw(part) ? part.bytes() : Base64Picture.decode(name, part.text()));
-        }
-
-        private static boolean isRaw(Multipart.Part part) {
-            return part.isFile() || PictureFormat.beginning(part.bytes()).isPresent();
+            return multipart.part(name).map(part -> part.picture(name));
         }
     }
 }

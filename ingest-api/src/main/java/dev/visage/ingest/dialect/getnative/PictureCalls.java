@@ -2,9 +2,11 @@ package dev.visage.ingest.dialect.getnative;
 
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.dialect.Body;
+import dev.visage.ingest.dialect.Fallback;
 import dev.visage.ingest.dialect.PictureUploads;
 import dev.visage.ingest.dialect.Settled;
 import dev.visage.ingest.failure.FailureException;
@@ -47,8 +49,9 @@ class PictureCalls {
     /** The upload is what it is, whether or not the notifications can be read just now. */
     private Mono<ServerResponse> answer(Settled settled) {
         HttpStatus status = settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK;
-        return users.shown(settled.profile())
-                .onErrorReturn(FailureException.class, users.shownAlone(settled.profile()))
+        Profile profile = settled.profile();
+        return Fallback.whileUnavailable(
+                        users.shown(profile), users.shownAlone(profile), profile.userId(), "notifications")
                 .flatMap(user ->
                         settled.answer(status).contentType(Envelope.JSON).bodyValue(Envelope.of(user)));
     }

@@ -1,6 +1,5 @@
 package dev.visage.ingest.dialect.kantata;
 
-import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.Base64Picture;
 import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.dialect.ContentType;
@@ -67,11 +66,10 @@ class PhotoBody {
     }
 
     private static byte[] part(MediaType type, byte[] body) {
-        Multipart.Part part =
-                Multipart.parse(type, body).part(FORM_FIELD).orElseThrow(() -> FailureException.missing(FIELD));
-        return part.isFile() || PictureFormat.beginning(part.bytes()).isPresent()
-                ? part.bytes()
-                : Base64Picture.decode(FIELD, part.text());
+        return Multipart.parse(type, body)
+                .part(FORM_FIELD)
+                .orElseThrow(() -> FailureException.missing(FIELD))
+                .picture(FIELD);
     }
 
     private static byte[] formValue(byte[] body) {

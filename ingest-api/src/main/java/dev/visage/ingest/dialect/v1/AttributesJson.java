@@ -1,9 +1,9 @@
 package dev.visage.ingest.dialect.v1;
 
-import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.profile.Annotation;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Attributes.DescriptionLink;
+import dev.visage.ingest.dialect.AnnotationBytes;
 import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
 import java.time.DateTimeException;
@@ -16,8 +16,6 @@ import java.util.Set;
 
 /** The attributes in a provisioning request, each checked by itself so that the failure names the member. */
 final class AttributesJson {
-
-    private static final int MOST_ANNOTATION_BYTES = 8192;
 
     private static final TextForm PROSE = TextForm.upTo(4096);
     private static final TextForm EMAIL =
@@ -106,11 +104,11 @@ final class AttributesJson {
             String type = annotations.get(index).type();
             require(types.add(type), "annotations[" + index + "].type", "is " + type + " once more.");
         }
-        int bytes = EventJson.mapper().writeValueAsBytes(annotations).length;
+        int bytes = AnnotationBytes.of(annotations);
         require(
-                bytes <= MOST_ANNOTATION_BYTES,
+                bytes <= AnnotationBytes.MOST,
                 "annotations",
-                "take " + bytes + " bytes as JSON; the limit is " + MOST_ANNOTATION_BYTES + ".");
+                "take " + bytes + " bytes as JSON; the limit is " + AnnotationBytes.MOST + ".");
     }
 
     private static void require(boolean condition, String member, String otherwise) {

@@ -2,6 +2,7 @@ package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.id.UserId;
+import dev.visage.ingest.dialect.PlainText;
 import dev.visage.ingest.failure.FailureException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -149,16 +150,7 @@ final class RecordShape {
     }
 
     private static void checkCharacters(String member, String text) {
-        require(
-                text.codePoints().noneMatch(RecordShape::isNoCharacter),
-                member,
-                "holds a control character or half a surrogate pair.");
-    }
-
-    /** Line breaks and tabs are characters; the others could not be stored or shown as they came. */
-    private static boolean isNoCharacter(int codePoint) {
-        boolean isSpace = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        return Character.getType(codePoint) == Character.SURROGATE || Character.isISOControl(codePoint) && !isSpace;
+        require(PlainText.isPlain(text), member, "holds a control character or half a surrogate pair.");
     }
 
     private static void requireType(boolean isOfType, String member, JsonNode found, String expected) {

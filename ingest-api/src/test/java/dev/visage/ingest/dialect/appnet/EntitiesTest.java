@@ -10,6 +10,7 @@ import dev.visage.contracts.profile.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +59,22 @@ class EntitiesTest {
     }
 
     @Test
-    void asksForFewNamesHoweverManyMayBeMeant() {
-        StringBuilder text = new StringBuilder("@" + "a.".repeat(10_000));
-        for (int i = 0; i < 1000; i++) {
-            text.append(" @user").append(i);
-        }
+    void asksForTheFirstTwentyNamesHoweverManyMayBeMeant() {
+        List<String> users =
+                IntStream.range(0, 1000).mapToObj(number -> "user" + number).toList();
 
-        assertThat(Mentions.names(text.toString())).hasSize(200).allMatch(name -> name.length() <= 64);
+        assertThat(Mentions.names("@ada and @ada and @" + String.join(" @", users)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("ada"), users.stream().limit(19))
+                                .toList());
+    }
+
+    @Test
+    void asksForNoNameThatIsTooLong() {
+        assertThat(Mentions.names("@" + "a.".repeat(10_000)))
+                .hasSize(20)
+                .contains("a.".repeat(31) + "a")
+                .allMatch(name -> name.length() <= 64);
     }
 
     @ParameterizedTest
