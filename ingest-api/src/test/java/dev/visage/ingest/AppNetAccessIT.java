@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.ingest.TestingEdge.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,7 @@ class AppNetAccessIT {
                 "application/x-www-form-urlencoded | access_token=",
                 "application/x-www-form-urlencoded | access_token=%zz",
                 "multipart/form-data | access_token",
+                "multipart/form-data; boundary=x | {\"name\":\"Eve\"}",
                 "multipart/form-data; boundary=x | --x",
             })
     void letsNobodyInWithoutAToken(String type, String body) {
@@ -169,6 +172,27 @@ class AppNetAccessIT {
                         .POST(BodyPublishers.noBody())),
                 401,
                 AppNetErrors.NO_TOKEN);
+        assertThat(edge.pipeline.uploadsOf(user)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyInWithABodyThatIsTooLongToHoldAToken() {
+        byte[] tooLong = Arrays.copyOf(PHOTOGRAPH, 5 << 20);
+        for (String path : List.of(AVATAR, "/users/me/avatar", ME + "/cover")) {
+            assertError(
+                    edge.send(new MultipartBody()
+                            .text("access_token", token)
+                            .file("avatar", tooLong)
+                            .post(edge.request(path))),
+                    401,
+                    AppNetErrors.NO_TOKEN);
+            assertError(
+                    edge.send(edge.request(path)
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))),
+                    401,
+                    AppNetErrors.NO_TOKEN);
+        }
         assertThat(edge.pipeline.uploadsOf(user)).isEmpty();
     }
 

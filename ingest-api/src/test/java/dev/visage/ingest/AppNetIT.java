@@ -212,6 +212,19 @@ class AppNetIT {
         assertThat(answer.status()).isEqualTo(200);
     }
 
+    @Test
+    void takesTheFirstOfSeveralPartsOfOneName() {
+        Answer answer = edge.send(new MultipartBody()
+                .file("avatar", PHOTOGRAPH)
+                .file("avatar", WIDE)
+                .post(edge.request(AVATAR, token)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(edge.pipeline.uploadsOf(user).get(0).bytes())
+                .isEqualTo(PHOTOGRAPH.length)
+                .isNotEqualTo(WIDE.length);
+    }
+
     @ParameterizedTest
     @CsvSource({"/stream/0/users/me/avatar,avatar,Avatar,1", "/stream/0/users/me/cover,cover,Cover,4"})
     void refusesPicturesInItsOwnWords(String path, String part, String title, int megabytes) {
@@ -259,7 +272,25 @@ class AppNetIT {
                 edge.send(edge.request(AVATAR, token).POST(BodyPublishers.noBody())),
                 400,
                 "Bad Request: No file uploaded");
-        assertError(edge.send(request(AVATAR, new byte[0])), 400, "Bad Request: The multipart body holds no part.");
+        assertError(
+                edge.send(request(AVATAR, "--x--\r\n".getBytes(StandardCharsets.US_ASCII))),
+                400,
+                "Bad Request: No file uploaded");
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x")) {
+            for (byte[] body : List.of(new byte[0], PHOTOGRAPH, "{}".getBytes(StandardCharsets.US_ASCII))) {
+                assertError(
+                        edge.send(edge.request(AVATAR, token)
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofByteArray(body))),
+                        400,
+                        "Bad Request: No file uploaded");
+            }
+        }
+        assertThat(edge.pipeline.uploadsOf(user)).isEmpty();
+    }
+
+    @Test
+    void refusesPartsWithoutABoundary() {
         assertError(
                 edge.send(edge.request(AVATAR, token)
                         .header("Content-Type", "multipart/form-data")

@@ -112,7 +112,9 @@ class AppNetUpdateIT {
                 "application/json; charset=utf-8",
                 "text/plain",
                 "image/png",
-                "application/x-www-form-urlencoded"
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x"
             })
     void takesJsonWhateverItsAnnouncedType(String type) {
         Answer answer = edge.send(edge.request(ME, token)

@@ -71,6 +71,7 @@ class KantataErrorsIT {
 
         assertBlank(edge.send(edge.request(photo, token).POST(BodyPublishers.noBody())));
         assertBlank(post(MULTIPART, ""));
+        assertBlank(post(MULTIPART, "--" + MULTIPART.substring(MULTIPART.indexOf('=') + 1) + "--\r\n"));
         assertBlank(post(JSON, ""));
         assertBlank(post(FORM, ""));
         assertBlank(post("image/jpeg", ""));

@@ -141,6 +141,13 @@ class KantataPhotoIT {
                 edge.request(photo, token).header("Content-Type", contentType).POST(BodyPublishers.ofString(body))));
     }
 
+    @Test
+    void takesJsonThatNoTypeAnnounces() {
+        assertTaken(edge.send(edge.request(photo, token)
+                .POST(BodyPublishers.ofString(
+                        "{\"user\":{\"profile_photo_attachment_file\":\" data:image/jpeg;base64," + BASE64 + "\"}}"))));
+    }
+
     static String[][] wrappings() {
         String dataUri = "data:image/jpeg;base64," + BASE64;
         String json = "application/json";

@@ -19,7 +19,17 @@ final class MultipartBody {
 
     /** Adds a part without a file name. */
     MultipartBody text(String name, String content) {
-        return part("name=\"" + name + "\"", content.getBytes(StandardCharsets.UTF_8));
+        return bare(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a file part that has no name. */
+    MultipartBody namelessFile(byte[] content) {
+        return part("filename=\"a.jpg\"", content);
+    }
+
+    /** Adds bytes without a file name. */
+    MultipartBody bare(String name, byte[] content) {
+        return part("name=\"" + name + "\"", content);
     }
 
     private MultipartBody part(String disposition, byte[] content) {

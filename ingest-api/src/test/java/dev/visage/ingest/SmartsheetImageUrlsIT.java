@@ -13,6 +13,7 @@ import dev.visage.ingest.TestingEdge.Answer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,7 @@ class SmartsheetImageUrlsIT {
     })
     void findsTheUrlOfAnImageThatFitsIntoABox(int width, int height, String file) {
         JsonNode found =
-                resolve("[{\"imageId\":\"" + imageId + "\",\"width\":" + width + ",\"height\":\"" + height + "\"}]");
+                resolve("[{\"imageId\":\"" + imageId + "\",\"width\":" + width + ",\"height\":" + height + "}]");
 
         assertThat(found.path(0).propertyNames()).containsExactly("imageId", "width", "height", "url");
         assertThat(found.path(0).path("width").asInt()).isEqualTo(width);
@@ -147,18 +148,7 @@ class SmartsheetImageUrlsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "{}",
-                "\"u!1!\"",
-                "[",
-                "[] []",
-                "[7]",
-                "[{\"imageId\":[]}]",
-                "[{\"imageId\":\"a\",\"width\":\"wide\"}]"
-            })
+    @ValueSource(strings = {"", "null", "{}", "\"u!1!\"", "7"})
     void refusesABodyThatIsNoArrayOfImages(String body) {
         assertError(
                 send("/2.0/imageurls", body),
@@ -170,18 +160,50 @@ class SmartsheetImageUrlsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[{}]",
-                "[null]",
-                "[{\"imageId\":null}]",
-                "[{\"imageId\":\"a\",\"width\":0}]",
-                "[{\"imageId\":\"a\",\"height\":-1}]"
+                "[",
+                "[] []",
+                "nonsense",
+                "[{\"imageId\":\"a\",\"imageId\":\"b\"}]",
+                "[{\"imageId\":\"a\",\"width\":1,\"width\":2}]"
             })
-    void refusesEntriesThatAskForNothing(String body) {
+    void refusesABodyThatIsNoJsonOrHasAMemberTwice(String body) {
         assertError(
                 send("/2.0/imageurls", body),
                 400,
                 1008,
-                UNPARSEABLE + "Each entry has an imageId; width and height are at least 1.");
+                UNPARSEABLE + "The body is not valid JSON, or has a member twice.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "7", "[]", "{\"imageId\":null}", "{\"imageId\":5}", "{\"imageId\":[]}"})
+    void refusesEntriesWhoseImageIdIsNoString(String entry) {
+        assertError(
+                send("/2.0/imageurls", "[{\"imageId\":\"a\"}," + entry + "]"),
+                400,
+                1008,
+                UNPARSEABLE + "The imageId of entry 2 must be a string.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"256\"", "\"wide\"", "1.5", "256.0", "0", "-1", "2147483648", "1e99", "true", "[1]", "{}"})
+    void refusesSidesThatAreNoNumberOfPixels(String side) {
+        for (String name : List.of("width", "height")) {
+            assertError(
+                    send("/2.0/imageurls", "[{\"imageId\":\"a\",\"" + name + "\":" + side + "}]"),
+                    400,
+                    1008,
+                    UNPARSEABLE + "The " + name + " of entry 1 must be an integer from 1 to 2147483647.");
+        }
+    }
+
+    @Test
+    void takesASideThatIsNullForAny() {
+        assertThat(resolve("[{\"imageId\":\"" + imageId + "\",\"width\":null,\"height\":2147483647}]")
+                        .path(0)
+                        .path("url")
+                        .asString(""))
+                .isEqualTo(url("1050.jpg"));
     }
 
     @Test

@@ -181,6 +181,8 @@ class SmartsheetUploadIT {
         assertTakes(new MultipartBody().text("name", "me.jpg").file("picture", PHOTOGRAPH));
         assertTakes(new MultipartBody().file("other", new byte[] {1}).file("filename", PHOTOGRAPH));
         assertTakes(new MultipartBody().text("filename", "me.jpg").file("file", PHOTOGRAPH));
+        assertTakes(new MultipartBody().text("name", "me.jpg").namelessFile(PHOTOGRAPH));
+        assertTakes(new MultipartBody().text("filename", "me.jpg").bare("file", PHOTOGRAPH));
     }
 
     @Test

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 
 /**
  * A {@code multipart/form-data} body (RFC 7578, RFC 2046 section 5.1) that has been read whole, parsed in one pass and as
- * tolerantly as shipped clients need: parts without a type or a file name, text before the first delimiter, a last
+ * tolerantly as shipped clients need: parts without a type, a name or a file name, text before the first delimiter, a last
  * delimiter without the line break before or the hyphens behind it.
  */
 public final class Multipart {
@@ -30,22 +31,41 @@ public final class Multipart {
     }
 
     /**
-     * Takes a body apart.
+     * Takes a body apart. One that is nothing but the last delimiter is a form without fields.
      *
      * @throws FailureException if the type names no boundary or the body has no part in that boundary
      */
     public static Multipart parse(MediaType contentType, byte[] body) {
-        String boundary = contentType.getParameter("boundary");
-        String unquoted = boundary == null ? "" : boundary.replaceAll("^\"|\"$", "");
+        return parseAnyParts(contentType, body)
+                .or(() -> isClosedAtOnce(contentType, body) ? Optional.of(new Multipart(List.of())) : Optional.empty())
+                .orElseThrow(() -> FailureException.malformed("body", "The multipart body holds no part."));
+    }
+
+    /**
+     * The same for who does without a part: nothing if the body has none in that boundary.
+     *
+     * @throws FailureException if the type names no boundary
+     */
+    public static Optional<Multipart> parseAnyParts(MediaType contentType, byte[] body) {
+        String unquoted = boundary(contentType);
         if (unquoted.isEmpty() || unquoted.length() > LONGEST_BOUNDARY) {
             throw FailureException.malformed(
                     "Content-Type", "The multipart boundary has " + unquoted.length() + " characters; it has 1 to 70.");
         }
-        List<Part> parts = new Reader(body, unquoted).parts();
-        if (parts.isEmpty()) {
-            throw FailureException.malformed("body", "The multipart body holds no part.");
-        }
-        return new Multipart(parts);
+        return Optional.of(new Reader(body, unquoted).parts())
+                .filter(parts -> !parts.isEmpty())
+                .map(Multipart::new);
+    }
+
+    private static String boundary(MediaType contentType) {
+        String boundary = contentType.getParameter("boundary");
+        return boundary == null ? "" : boundary.replaceAll("^\"|\"$", "");
+    }
+
+    private static boolean isClosedAtOnce(MediaType contentType, byte[] body) {
+        String delimiter = "--" + boundary(contentType) + "--";
+        return body.length <= delimiter.length() + 2 * LINE_BREAK.length
+                && new String(body, StandardCharsets.ISO_8859_1).strip().equals(delimiter);
     }
 
     /** The first part with this name, if there is one. */
@@ -61,7 +81,7 @@ public final class Multipart {
     /**
      * One part.
      *
-     * @param name as the client names it
+     * @param name as the client names it; empty if it does not
      * @param isFile whether it has a file name, which tells nothing else
      * @param bytes what it holds
      */
@@ -173,15 +193,14 @@ public final class Multipart {
                     .findFirst()
                     .flatMap(line -> disposition(line.substring(20)))
                     .map(disposition -> new Part(
-                            String.valueOf(disposition.getName()),
+                            Objects.requireNonNullElse(disposition.getName(), ""),
                             disposition.getFilename() != null,
                             Arrays.copyOfRange(body, content, end)));
         }
 
         private static Optional<ContentDisposition> disposition(String header) {
             try {
-                return Optional.of(ContentDisposition.parse(header.strip()))
-                        .filter(disposition -> disposition.getName() != null);
+                return Optional.of(ContentDisposition.parse(header.strip()));
             } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
                 // the second on a quotation mark that stands alone
                 return Optional.empty();

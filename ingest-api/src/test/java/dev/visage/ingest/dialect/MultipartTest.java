@@ -86,6 +86,30 @@ class MultipartTest {
     }
 
     @Test
+    void givesAPartWithoutANameTheEmptyOne() {
+        Multipart parts = parse("--x\r\nContent-Disposition: form-data; filename=\"a.png\"\r\n\r\nbytes\r\n"
+                + "--x\r\nContent-Disposition: form-data\r\n\r\nmore\r\n--x--");
+
+        assertThat(parts.parts()).extracting(Multipart.Part::name).containsExactly("", "");
+        assertThat(parts.parts()).extracting(Multipart.Part::isFile).containsExactly(true, false);
+        assertThat(parts.parts()).extracting(Multipart.Part::text).containsExactly("bytes", "more");
+        assertThat(parts.part("null")).isEmpty();
+    }
+
+    @Test
+    void readsAFormWithoutFields() {
+        assertThat(parse("--x--\r\n").parts()).isEmpty();
+        assertThatThrownBy(() -> parse("nothing of it")).isInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void findsNoPartsWhereThereAreNone() {
+        assertThat(Multipart.parseAnyParts(TYPE, new byte[0])).isEmpty();
+        assertThatThrownBy(() -> Multipart.parseAnyParts(MediaType.MULTIPART_FORM_DATA, new byte[0]))
+                .isInstanceOf(FailureException.class);
+    }
+
+    @Test
     void refusesABodyWithoutPartsOrBoundary() {
         assertThatThrownBy(() -> parse("nothing")).isInstanceOf(FailureException.class);
         assertThatThrownBy(() -> parse("--x--")).isInstanceOf(FailureException.class);

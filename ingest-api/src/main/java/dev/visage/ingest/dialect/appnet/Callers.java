@@ -2,6 +2,7 @@ package dev.visage.ingest.dialect.appnet;
 
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.access.Tokens;
+import dev.visage.ingest.dialect.Once;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import java.util.Optional;
@@ -48,15 +49,18 @@ class Callers {
     }
 
     private Mono<Change> inBody(ServerRequest request, Payload payload) {
+        Mono<Payload> handedOver = Once.of(payload);
         return Mono.justOrEmpty(payload.token().filter(token -> !token.isBlank()))
                 .switchIfEmpty(Mono.error(Callers::withoutToken))
                 .flatMap(tokens::caller)
                 .doOnNext(caller -> tellScopes(request, caller))
-                .map(caller -> new Change(caller, Mono.just(payload)));
+                .map(caller -> new Change(caller, handedOver));
     }
 
+    /** Whether a body could not be taken apart, or was not even read because it is too long. */
     private static boolean isUnreadable(Throwable failure) {
-        return failure instanceof FailureException known && known.failure() instanceof Failure.Malformed;
+        return failure instanceof FailureException known
+                && (known.failure() instanceof Failure.Malformed || known.failure() instanceof Failure.Refused);
     }
 
     private static FailureException withoutToken() {

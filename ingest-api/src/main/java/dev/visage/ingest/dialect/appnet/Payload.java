@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect.appnet;
 
+import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Form;
 import dev.visage.ingest.dialect.JsonObject;
@@ -14,19 +15,27 @@ import tools.jackson.databind.JsonNode;
 interface Payload {
 
     /**
-     * Takes a body apart. A brace makes it JSON, unless it is said to have parts; what is only said to be JSON is none.
+     * Takes a body apart. A brace makes it JSON, whatever it is said to be; what is only said to be JSON, or to have parts,
+     * is neither.
      *
      * @throws FailureException if it cannot be read
      */
     static Payload parse(ServerRequest request, byte[] body) {
-        ContentType type = ContentType.of(request);
-        if (type == ContentType.MULTIPART) {
-            return new Parts(Multipart.parse(ContentType.ofMultipart(request), body));
-        }
         if (JsonObject.beginsIn(body)) {
             return new Json(JsonObject.parse(body));
         }
-        return type == ContentType.FORM ? new Fields(Form.parse(body)) : new Other();
+        return switch (ContentType.of(request)) {
+            case MULTIPART -> parts(request, body);
+            case FORM -> new Fields(Form.parse(body));
+            default -> new Other();
+        };
+    }
+
+    private static Payload parts(ServerRequest request, byte[] body) {
+        boolean isBare = body.length == 0 || PictureFormat.beginning(body).isPresent();
+        Optional<Multipart> parts =
+                isBare ? Optional.empty() : Multipart.parseAnyParts(ContentType.ofMultipart(request), body);
+        return parts.<Payload>map(Parts::new).orElseGet(Other::new);
     }
 
     /** The token that it holds, if it holds one. */

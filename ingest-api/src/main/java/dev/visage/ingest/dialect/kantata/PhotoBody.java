@@ -44,7 +44,8 @@ class PhotoBody {
             }
             case FORM -> read(request, limit, PhotoBody::formValue);
             case JSON -> read(request, limit, PhotoBody::member);
-            case NONE, OTHER -> body.small(request).map(PhotoBody::unwrapped);
+            case NONE -> read(request, limit, bytes -> JsonObject.beginsIn(bytes) ? member(bytes) : unwrapped(bytes));
+            case OTHER -> body.small(request).map(PhotoBody::unwrapped);
         };
     }
 

@@ -67,6 +67,6 @@ class ImageUrlCalls {
     }
 
     private static Optional<ProfileImageId> id(ImageUrlRequest wanted) {
-        return Optional.ofNullable(wanted.imageId()).flatMap(ProfileImageId::parse);
+        return ProfileImageId.parse(wanted.imageId());
     }
 }

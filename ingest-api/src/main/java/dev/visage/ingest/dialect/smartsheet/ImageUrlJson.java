@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The URL of one picture, or why there is none, with what was asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImageUrlJson(
-        @Nullable String imageId,
+        String imageId,
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable String url,

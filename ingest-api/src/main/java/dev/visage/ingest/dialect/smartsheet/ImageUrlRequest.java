@@ -1,10 +1,11 @@
 package dev.visage.ingest.dialect.smartsheet;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param height the most pixels that it may be high; null for any
  */
 record ImageUrlRequest(
-        @Nullable String imageId,
-        @Nullable Integer width,
-        @Nullable Integer height) {
+        String imageId, @Nullable Integer width, @Nullable Integer height) {
 
     private static final int MOST = 100;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /**
      * Reads a body, an array of these.
@@ -28,33 +29,43 @@ record ImageUrlRequest(
      * @throws SmartsheetException if it is anything else
      */
     static List<ImageUrlRequest> list(byte[] body) {
-        @Nullable ImageUrlRequest[] entries = parse(body);
-        if (entries.length == 0 || entries.length > MOST) {
+        JsonNode array = parse(body);
+        if (!array.isArray()) {
+            throw unparseable("An array of objects with imageId, and perhaps width and height, is expected.");
+        }
+        if (array.isEmpty() || array.size() > MOST) {
             throw unparseable("The array must have 1 to " + MOST + " entries.");
         }
-        if (!Arrays.stream(entries).allMatch(ImageUrlRequest::isUsable)) {
-            throw unparseable("Each entry has an imageId; width and height are at least 1.");
-        }
-        return List.of(entries);
+        return IntStream.range(0, array.size())
+                .mapToObj(index -> entry(array.get(index), "entry " + (index + 1)))
+                .toList();
     }
 
-    private static @Nullable ImageUrlRequest[] parse(byte[] body) {
+    private static JsonNode parse(byte[] body) {
         try {
-            @Nullable ImageUrlRequest @Nullable [] entries = JSON.readValue(body, ImageUrlRequest[].class);
-            if (entries != null) {
-                return entries;
-            }
+            return JSON.readTree(body);
         } catch (JacksonException malformed) {
-            // answered as anything else that is no array of these
+            throw unparseable("The body is not valid JSON, or has a member twice.");
         }
-        throw unparseable("An array of objects with imageId, and perhaps width and height, is expected.");
     }
 
-    private static boolean isUsable(@Nullable ImageUrlRequest entry) {
-        return entry != null
-                && entry.imageId() != null
-                && Objects.requireNonNullElse(entry.width(), 1) > 0
-                && Objects.requireNonNullElse(entry.height(), 1) > 0;
+    private static ImageUrlRequest entry(JsonNode entry, String place) {
+        String imageId = entry.path("imageId")
+                .stringValueOpt()
+                .orElseThrow(() -> unparseable("The imageId of " + place + " must be a string."));
+        return new ImageUrlRequest(imageId, side(entry, "width", place), side(entry, "height", place));
+    }
+
+    private static @Nullable Integer side(JsonNode entry, String name, String place) {
+        JsonNode side = entry.path(name);
+        if (side.isMissingNode() || side.isNull()) {
+            return null;
+        }
+        if (!side.isIntegralNumber() || !side.canConvertToInt() || side.intValue() < 1) {
+            throw unparseable(
+                    "The " + name + " of " + place + " must be an integer from 1 to " + Integer.MAX_VALUE + ".");
+        }
+        return side.intValue();
     }
 
     private static SmartsheetException unparseable(String sentence) {

@@ -6,9 +6,9 @@ import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Multipart;
 import dev.visage.ingest.dialect.Multipart.Part;
 import dev.visage.ingest.failure.FailureException;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -19,6 +19,10 @@ import reactor.core.publisher.Mono;
 class SubmittedFile {
 
     private static final String PART = "filename";
+
+    /** The file with the documented name, any other file, a part that begins as a picture, or at least one with that name. */
+    private static final List<Predicate<Part>> BEST_FIRST = List.of(
+            part -> part.isFile() && isNamed(part), Part::isFile, SubmittedFile::isPicture, SubmittedFile::isNamed);
 
     private final Body body;
     private final DataSize limit;
@@ -52,11 +56,17 @@ class SubmittedFile {
         }
     }
 
-    /** The file with the documented name, any other file, or at least a part with that name. */
     private static Optional<Part> filePart(Multipart multipart) {
-        Stream<Part> candidates = multipart.parts().stream()
-                .filter(part -> part.isFile() || part.name().equals(PART));
-        return candidates.min(Comparator.<Part, Boolean>comparing(part -> !part.isFile())
-                .thenComparing(part -> !part.name().equals(PART)));
+        return BEST_FIRST.stream()
+                .flatMap(candidates -> multipart.parts().stream().filter(candidates))
+                .findFirst();
+    }
+
+    private static boolean isNamed(Part part) {
+        return part.name().equals(PART);
+    }
+
+    private static boolean isPicture(Part part) {
+        return PictureFormat.beginning(part.bytes()).isPresent();
     }
 }
