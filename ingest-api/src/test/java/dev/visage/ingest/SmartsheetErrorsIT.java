@@ -57,7 +57,7 @@ class SmartsheetErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {OWN_IMAGE, "/users/7/profileimage", "/2.0/users/me", "/2.0/imageurls", "/2.0/nothing"})
+    @ValueSource(strings = {OWN_IMAGE, "/users/7/profileimage", "/2.0/users/me", "/2.0/imageurls"})
     void tellsCallersWhatIsWrongWithTheirToken(String path) {
         Answer none = edge.send(edge.request(path));
         assertError(none, 401, 1001, "An Access Token is required.");

@@ -112,7 +112,7 @@ class MultipartTest {
     @Test
     void refusesABodyWithoutPartsOrBoundary() {
         assertThatThrownBy(() -> parse("nothing")).isInstanceOf(FailureException.class);
-        assertThatThrownBy(() -> parse("--x--")).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> parse("--y--")).isInstanceOf(FailureException.class);
         assertThatThrownBy(() -> parse("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut off"))
                 .isInstanceOf(FailureException.class);
         assertThatThrownBy(() -> Multipart.parse(MediaType.MULTIPART_FORM_DATA, new byte[0]))
