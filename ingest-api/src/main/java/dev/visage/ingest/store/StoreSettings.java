@@ -25,5 +25,5 @@ public record StoreSettings(
         @Min(1) @DefaultValue("256") int queue,
         @NotNull @DefaultValue("64MB") DataSize bytesInFlight,
         @NotNull @DefaultValue("8MB") DataSize anonymousBytesInFlight,
-        @NotNull @DefaultValue("64MB") DataSize deliveredBytesInFlight,
+        @NotNull @DefaultValue("32MB") DataSize deliveredBytesInFlight,
         @NotNull @DefaultValue("5s") Duration retryAfter) {}
