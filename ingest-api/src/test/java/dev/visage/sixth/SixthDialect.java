@@ -13,7 +13,6 @@ import dev.visage.ingest.image.ImageUrls;
 import dev.visage.ingest.upload.UploadTerms;
 import java.util.List;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -62,8 +61,9 @@ public class SixthDialect implements Dialect {
                 .picture(PictureKind.AVATAR)
                 .map(image -> urls.of(image.largest()))
                 .orElseGet(() -> urls.ofDefault(PictureKind.AVATAR));
-        HttpStatus status = settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK;
-        return settled.answer(status).contentType(MediaType.TEXT_PLAIN).bodyValue(url);
+        return settled.answer(settled.status())
+                .contentType(MediaType.TEXT_PLAIN)
+                .bodyValue(url);
     }
 
     @Override

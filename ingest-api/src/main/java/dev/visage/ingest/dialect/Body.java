@@ -1,5 +1,6 @@
 package dev.visage.ingest.dialect;
 
+import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.ByteBudget;
@@ -63,6 +64,11 @@ public class Body {
                 request,
                 FRAMING,
                 announced -> FailureException.malformed("body", "The body has more than " + FRAMING + " bytes."));
+    }
+
+    /** Whether a body is nothing, or the picture itself, in whatever it is said to be wrapped. */
+    public static boolean isBare(byte[] body) {
+        return body.length == 0 || PictureFormat.beginning(body).isPresent();
     }
 
     private static FailureException tooManyBytes(DataSize limit, @Nullable Long found) {

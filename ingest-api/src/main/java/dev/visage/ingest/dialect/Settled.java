@@ -18,10 +18,15 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 public record Settled(UploadId uploadId, boolean isPending, Profile profile, Optional<Duration> preferred) {
 
+    /** The status where the product has no other: 202 while the upload is pending, then 200. */
+    public HttpStatus status() {
+        return isPending ? HttpStatus.ACCEPTED : HttpStatus.OK;
+    }
+
     /** An answer with a status; a pending upload's says where its status is found. */
     public ServerResponse.BodyBuilder answer(HttpStatus status) {
         ServerResponse.BodyBuilder answer = ServerResponse.status(status);
-        preferred.ifPresent(waited -> Prefer.applied(answer, preferred));
+        Prefer.applied(answer, preferred);
         if (isPending) {
             answer.location(URI.create("/v1/uploads/" + uploadId));
         }

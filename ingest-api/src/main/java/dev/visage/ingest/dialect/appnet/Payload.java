@@ -1,6 +1,6 @@
 package dev.visage.ingest.dialect.appnet;
 
-import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.dialect.ContentType;
 import dev.visage.ingest.dialect.Form;
 import dev.visage.ingest.dialect.JsonObject;
@@ -32,9 +32,8 @@ interface Payload {
     }
 
     private static Payload parts(ServerRequest request, byte[] body) {
-        boolean isBare = body.length == 0 || PictureFormat.beginning(body).isPresent();
         Optional<Multipart> parts =
-                isBare ? Optional.empty() : Multipart.parseAnyParts(ContentType.ofMultipart(request), body);
+                Body.isBare(body) ? Optional.empty() : Multipart.parseAnyParts(ContentType.ofMultipart(request), body);
         return parts.<Payload>map(Parts::new).orElseGet(Other::new);
     }
 

@@ -50,7 +50,7 @@ class PictureCalls {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request, Caller caller, Settled settled) {
-        HttpStatus status = settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK;
+        HttpStatus status = settled.status();
         return users.user(settled.profile(), View.of(request, Optional.of(caller)))
                 .flatMap(user -> Writing.of(request).answer(settled.answer(status), Envelope.of(status.value(), user)));
     }

@@ -11,7 +11,6 @@ import dev.visage.ingest.dialect.PictureUploads;
 import dev.visage.ingest.dialect.Settled;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.upload.UploadTerms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -48,11 +47,11 @@ class PictureCalls {
 
     /** The upload is what it is, whether or not the notifications can be read just now. */
     private Mono<ServerResponse> answer(Settled settled) {
-        HttpStatus status = settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK;
         Profile profile = settled.profile();
         return Fallback.whileUnavailable(
                         users.shown(profile), users.shownAlone(profile), profile.userId(), "notifications")
-                .flatMap(user ->
-                        settled.answer(status).contentType(Envelope.JSON).bodyValue(Envelope.of(user)));
+                .flatMap(user -> settled.answer(settled.status())
+                        .contentType(Envelope.JSON)
+                        .bodyValue(Envelope.of(user)));
     }
 }

@@ -8,7 +8,6 @@ import dev.visage.ingest.dialect.PictureUploads;
 import dev.visage.ingest.profile.Profiles;
 import dev.visage.ingest.profile.UserRef;
 import dev.visage.ingest.upload.UploadTerms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -43,7 +42,7 @@ class PhotoCalls {
                 .flatMap(userId -> uploads.upload(request, userId, TERMS, body.read(request, TERMS.limit())))
                 .flatMap(settled -> presenter
                         .one(settled.profile(), selection)
-                        .flatMap(envelope -> settled.answer(settled.isPending() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                        .flatMap(envelope -> settled.answer(settled.status())
                                 .contentType(Envelope.JSON)
                                 .bodyValue(envelope)));
     }

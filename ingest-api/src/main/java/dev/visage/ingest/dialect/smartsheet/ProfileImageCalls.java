@@ -3,7 +3,6 @@ package dev.visage.ingest.dialect.smartsheet;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.recipe.Colour;
-import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.ingest.access.Caller;
@@ -25,7 +24,7 @@ class ProfileImageCalls {
     private static final Recipe RECIPE = Recipe.avatar()
             .shaped(new Shape.PadSquare(Colour.WHITE))
             .enlarging()
-            .written(new OutputPolicy.Jpeg(Recipe.QUALITY, Colour.WHITE));
+            .onWhite();
 
     private final SubmittedFile file;
     private final PictureUploads uploads;

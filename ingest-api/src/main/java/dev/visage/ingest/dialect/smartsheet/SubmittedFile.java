@@ -40,8 +40,7 @@ class SubmittedFile {
     }
 
     private static byte[] unwrapped(ServerRequest request, byte[] bytes) {
-        boolean isBare = bytes.length == 0 || PictureFormat.beginning(bytes).isPresent();
-        return isBare
+        return Body.isBare(bytes)
                 ? bytes
                 : filePart(parse(request, bytes))
                         .map(Part::bytes)

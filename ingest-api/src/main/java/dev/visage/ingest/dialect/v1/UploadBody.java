@@ -1,6 +1,5 @@
 package dev.visage.ingest.dialect.v1;
 
-import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.ingest.dialect.Base64Picture;
 import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.dialect.ContentType;
@@ -37,12 +36,7 @@ class UploadBody {
                 MediaType type = ContentType.ofMultipart(request);
                 yield body.framedPicture(request, limit).map(bytes -> part(type, bytes));
             }
-            case JSON ->
-                body.base64Picture(request, limit)
-                        .map(bytes -> bytes.length == 0
-                                        || PictureFormat.beginning(bytes).isPresent()
-                                ? bytes
-                                : member(bytes));
+            case JSON -> body.base64Picture(request, limit).map(bytes -> Body.isBare(bytes) ? bytes : member(bytes));
             case FORM, NONE, OTHER -> body.picture(request, limit);
         };
     }
