@@ -75,6 +75,12 @@ record Ladder(Shaped picture, Size own, List<Rung> rungs) {
         return with(rung -> !isCut(rung));
     }
 
+    /** The same picture in one small size. */
+    Ladder sample(int width) {
+        Size size = own.width() <= width ? own : own.atWidth(width);
+        return new Ladder(picture, own, List.of(new Rung(Target.wide(size.width()), size)));
+    }
+
     private boolean isCut(Rung rung) {
         return rung.target().width() == null && !picture.pads();
     }

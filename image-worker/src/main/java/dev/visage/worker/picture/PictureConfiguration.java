@@ -5,17 +5,17 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine of this worker. */
+/** What makes pictures in this worker. */
 @Configuration(proxyBeanMethods = false)
 class PictureConfiguration {
 
     @Bean
-    PictureEngine engine(PictureSettings settings) {
-        return new PortableEngine(settings);
+    Transformer transformer(PictureSettings settings, TurboSettings turbo) {
+        return new Transformer(settings, turbo);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> warmUp(PictureEngine engine, PictureSettings settings) {
-        return ready -> WarmUp.start(engine, settings.warmUps());
+    ApplicationListener<ApplicationReadyEvent> warmUp(Transformer transformer, PictureSettings settings) {
+        return ready -> WarmUp.start(transformer, settings.warmUps());
     }
 }

@@ -1,8 +1,10 @@
 package dev.visage.worker.picture;
 
+import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one upload's bytes. */
 public sealed interface PictureResult {
@@ -11,8 +13,13 @@ public sealed interface PictureResult {
      * It became a picture.
      *
      * @param renditions at least one, largest first
+     * @param engine what made the stills
+     * @param detour why the fast engine did not, if it did not
      */
-    record Made(List<Encoded> renditions) implements PictureResult {
+    record Made(
+            List<Encoded> renditions,
+            EngineName engine,
+            @Nullable Detour detour) implements PictureResult {
         public Made {
             renditions = List.copyOf(renditions);
         }

@@ -4,6 +4,8 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.recipe.Colour;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Shape;
+import dev.visage.worker.codec.Deadline;
+import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.picture.Ladder.Rung;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import java.awt.image.BufferedImage;
@@ -25,16 +27,17 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
      * @param turn sets it upright
      * @param colours converts its colours to sRGB, if they are others
      */
-    List<Encoded> of(BufferedImage stored, Turn turn, Optional<Step> colours) {
+    Stills of(BufferedImage stored, Turn turn, Optional<Step> colours, Deadline deadline) throws UndecodableException {
         Size base = ladder.picture().within(ladder.base());
         List<Step> steps = new ArrayList<>(List.of(new ToRgb(), new Resize(base.swapped(turn.swapsSides())), turn));
         colours.ifPresent(steps::add);
         background().ifPresent(colour -> steps.add(new OnCanvas(base, colour)));
         BufferedImage image = stored;
         for (Step step : steps) {
+            deadline.requireTimeLeft();
             image = step.apply(image);
         }
-        return encoded(image);
+        return encoded(image, deadline);
     }
 
     /** What shows through transparent places; if nothing, they stay transparent. */
@@ -46,13 +49,14 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
     }
 
     /** Each rendition from the one before; from the base those that are larger than it. */
-    private List<Encoded> encoded(BufferedImage base) {
+    private Stills encoded(BufferedImage base, Deadline deadline) throws UndecodableException {
         Encoder encoder = encoder(base);
         List<Encoded> renditions = new ArrayList<>();
         BufferedImage last = base;
         BufferedImage written = null;
         byte[] bytes = {};
         for (Rung rung : ladder.rungs()) {
+            deadline.requireTimeLeft();
             Size size = rung.size();
             boolean enlarges = size.width() > ladder.base().width();
             BufferedImage image = new Resize(ladder.picture().within(size)).apply(enlarges ? base : last);
@@ -65,7 +69,7 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
             }
             renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), encoder.format(), bytes));
         }
-        return renditions;
+        return new Stills(renditions, last);
     }
 
     private Encoder encoder(BufferedImage image) {

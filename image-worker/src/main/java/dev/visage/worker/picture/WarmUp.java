@@ -9,17 +9,17 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    static void start(PictureEngine engine, int pictures) {
-        Thread thread = new Thread(() -> run(engine, pictures), "warm-up");
+    static void start(Transformer transformer, int pictures) {
+        Thread thread = new Thread(() -> run(transformer, pictures), "warm-up");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void run(PictureEngine engine, int pictures) {
+    private static void run(Transformer transformer, int pictures) {
         byte[] picture = SamplePictures.photograph(1600, 1200, Orientation.TURN_RIGHT);
         try {
             for (int i = 0; i < pictures; i++) {
-                engine.make(picture, Recipe.avatar());
+                transformer.transform(picture, Recipe.avatar());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -15,8 +15,8 @@ import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectStore;
 import dev.visage.worker.intake.RecordHandler;
 import dev.visage.worker.intake.RecordPublisher;
-import dev.visage.worker.picture.PictureEngine;
 import dev.visage.worker.picture.PictureResult;
+import dev.visage.worker.picture.Transformer;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,13 +40,13 @@ final class ProcessUpload implements RecordHandler {
 
     private final ObjectStore objects;
     private final ParallelPuts puts;
-    private final PictureEngine engine;
+    private final Transformer transformer;
     private final RecordPublisher publisher;
 
-    ProcessUpload(ObjectStore objects, ParallelPuts puts, PictureEngine engine, RecordPublisher publisher) {
+    ProcessUpload(ObjectStore objects, ParallelPuts puts, Transformer transformer, RecordPublisher publisher) {
         this.objects = objects;
         this.puts = puts;
-        this.engine = engine;
+        this.transformer = transformer;
         this.publisher = publisher;
     }
 
@@ -64,7 +64,7 @@ final class ProcessUpload implements RecordHandler {
         byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
                 .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
                 .bytes();
-        PictureResult result = engine.make(original, upload.recipe());
+        PictureResult result = transformer.transform(original, upload.recipe());
         if (result instanceof PictureResult.Refused refused) {
             Rejection rejection = refused.rejection();
             log.info("Upload {} of user {}: rejected, {}", upload.uploadId(), upload.userId(), rejection.code());

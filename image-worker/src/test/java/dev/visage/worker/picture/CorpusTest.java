@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Target;
+import dev.visage.worker.codec.gif.GifShow;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import dev.visage.worker.picture.PictureResult.Refused;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
-    private final PictureEngine engine =
-            new PortableEngine(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30), 0));
+    private final Transformer transformer = new Transformer(
+            new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30), 0), List.of(new PortableEngine()));
     private final Recipe small = new Recipe(
             Recipe.avatar().shape(),
             List.of(Target.wide(96), Target.wide(48)),
@@ -43,7 +44,7 @@ class CorpusTest {
     @ValueSource(strings = {"photos", "formats", "orientation"})
     void makesRealPictures(String folder) throws Exception {
         for (Path file : files(folder)) {
-            PictureResult result = engine.make(Files.readAllBytes(file), small);
+            PictureResult result = transformer.transform(Files.readAllBytes(file), small);
             assertThat(result).as(file.toString()).isInstanceOf(isBeyondThisJdk(file) ? Refused.class : Made.class);
             if (result instanceof Made made) {
                 Encoded largest = made.renditions().get(0);
@@ -59,8 +60,8 @@ class CorpusTest {
     void keepsRealAnimations(String name) throws Exception {
         byte[] film = Files.readAllBytes(corpus.resolve("formats").resolve(name));
 
-        PictureResult result =
-                engine.make(film, Recipe.cover().withFull().written(new OutputPolicy.AsSubmitted(Recipe.QUALITY)));
+        PictureResult result = transformer.transform(
+                film, Recipe.cover().withFull().written(new OutputPolicy.AsSubmitted(Recipe.QUALITY)));
 
         Encoded full = ((Made) result).renditions().get(0);
         assertThat(GifShow.of(full.bytes())).isEqualTo(GifShow.of(film));
@@ -99,7 +100,7 @@ class CorpusTest {
     @ValueSource(strings = {"hostile", "pngsuite"})
     void makesOrRefusesStrangeOnes(String folder) throws Exception {
         for (Path file : files(folder)) {
-            PictureResult result = engine.make(Files.readAllBytes(file), small);
+            PictureResult result = transformer.transform(Files.readAllBytes(file), small);
             String name = file.getFileName().toString();
             if (folder.equals("pngsuite")) {
                 assertThat(result)
@@ -117,7 +118,7 @@ class CorpusTest {
     }
 
     private BufferedImage rendition(String file) throws Exception {
-        PictureResult result = engine.make(Files.readAllBytes(corpus.resolve(file)), small);
+        PictureResult result = transformer.transform(Files.readAllBytes(corpus.resolve(file)), small);
         return Pictures.decoded(((Made) result).renditions().get(0).bytes());
     }
 

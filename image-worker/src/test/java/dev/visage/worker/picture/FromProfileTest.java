@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +46,10 @@ class FromProfileTest {
     void appliesToAPngThatCarriesAProfile() throws InterruptedException {
         byte[] plain = SamplePictures.png(60, 60);
         Recipe png = Recipe.avatar().written(new OutputPolicy.AsSubmitted(85));
-        PictureEngine engine =
-                new PortableEngine(new PictureSettings(50_000_000, 50_000_000, Duration.ofSeconds(30), 0));
+        Transformer transformer = new Transformer(
+                new PictureSettings(50_000_000, 50_000_000, Duration.ofSeconds(30), 0), List.of(new PortableEngine()));
 
-        PictureResult result = engine.make(withProfile(plain, chunk(linear())), png);
+        PictureResult result = transformer.transform(withProfile(plain, chunk(linear())), png);
 
         int corner = Pictures.decoded(
                         ((PictureResult.Made) result).renditions().get(0).bytes())

@@ -36,10 +36,10 @@ abstract class PictureEngineContract {
     private static final Colour PURPLE = Colour.valueOf("#a020c0");
     private static final long MAX_PIXELS = 2_000_000;
 
-    private final PictureEngine engine =
-            engine(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30), 0));
+    private final Transformer transformer =
+            transformer(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30), 0));
 
-    abstract PictureEngine engine(PictureSettings settings);
+    abstract Transformer transformer(PictureSettings settings);
 
     @ParameterizedTest
     @EnumSource
@@ -275,7 +275,7 @@ abstract class PictureEngineContract {
 
     private PictureResult result(byte[] picture, Recipe recipe) {
         try {
-            return engine.make(picture, recipe);
+            return transformer.transform(picture, recipe);
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

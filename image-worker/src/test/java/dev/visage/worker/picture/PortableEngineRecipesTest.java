@@ -1,9 +1,11 @@
 package dev.visage.worker.picture;
 
+import java.util.List;
+
 class PortableEngineRecipesTest extends RecipesContract {
 
     @Override
-    PictureEngine engine(PictureSettings settings) {
-        return new PortableEngine(settings);
+    Transformer transformer(PictureSettings settings) {
+        return new Transformer(settings, List.of(new PortableEngine()));
     }
 }

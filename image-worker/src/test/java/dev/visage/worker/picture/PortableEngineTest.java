@@ -10,28 +10,29 @@ import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.picture.PictureResult.Made;
 import dev.visage.worker.picture.PictureResult.Refused;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortableEngineTest extends PictureEngineContract {
 
     @Override
-    PictureEngine engine(PictureSettings settings) {
-        return new PortableEngine(settings);
+    Transformer transformer(PictureSettings settings) {
+        return new Transformer(settings, List.of(new PortableEngine()));
     }
 
     @Test
     void givesUpOnAPictureThatTakesTooLong() throws InterruptedException {
-        PictureEngine hasty = engine(new PictureSettings(50_000_000, 50_000_000, Duration.ofNanos(1), 0));
+        Transformer hasty = transformer(new PictureSettings(50_000_000, 50_000_000, Duration.ofNanos(1), 0));
 
-        assertThat(hasty.make(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
+        assertThat(hasty.transform(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
                 .isEqualTo(new Refused(new Rejection.Undecodable(Defect.TOO_SLOW)));
     }
 
     @Test
     void worksAloneOnAPictureLargerThanTheWholeBudget() throws InterruptedException {
-        PictureEngine narrow = engine(new PictureSettings(50_000_000, 1, Duration.ofSeconds(30), 0));
+        Transformer narrow = transformer(new PictureSettings(50_000_000, 1, Duration.ofSeconds(30), 0));
 
-        assertThat(narrow.make(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
+        assertThat(narrow.transform(SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
                 .isInstanceOf(Made.class);
     }
 }

@@ -12,6 +12,7 @@ import dev.visage.contracts.recipe.Colour;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
+import dev.visage.worker.codec.gif.GifShow;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import java.awt.Rectangle;
@@ -28,9 +29,10 @@ abstract class RecipesContract {
 
     private static final OutputPolicy AS_SUBMITTED = new OutputPolicy.AsSubmitted(Recipe.QUALITY);
 
-    private final PictureEngine engine = engine(new PictureSettings(5_000_000, 20_000_000, Duration.ofSeconds(30), 0));
+    private final Transformer transformer =
+            transformer(new PictureSettings(5_000_000, 20_000_000, Duration.ofSeconds(30), 0));
 
-    abstract PictureEngine engine(PictureSettings settings);
+    abstract Transformer transformer(PictureSettings settings);
 
     /** The recipes by what they are for. */
     enum Use {
@@ -173,7 +175,7 @@ abstract class RecipesContract {
 
     private List<Encoded> made(byte[] picture, Recipe recipe) {
         try {
-            PictureResult result = engine.make(picture, recipe);
+            PictureResult result = transformer.transform(picture, recipe);
             assertThat(result).isInstanceOf(Made.class);
             return ((Made) result).renditions();
         } catch (InterruptedException interrupted) {

@@ -1,7 +1,8 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.imageio;
 
 import dev.visage.contracts.picture.Defect;
-import java.time.Duration;
+import dev.visage.worker.codec.Deadline;
+import dev.visage.worker.codec.UndecodableException;
 import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
@@ -10,12 +11,12 @@ import javax.imageio.event.IIOReadWarningListener;
 /** Watches one reader: stops it when its time is up, and listens for what it only warns of. */
 final class Reading implements IIOReadProgressListener, IIOReadWarningListener {
 
-    private final long deadline;
+    private final Deadline deadline;
     private boolean aborted;
     private boolean endsEarly;
 
-    Reading(Duration timeLimit) {
-        this.deadline = System.nanoTime() + timeLimit.toNanos();
+    Reading(Deadline deadline) {
+        this.deadline = deadline;
     }
 
     void requireWhole() throws UndecodableException {
@@ -29,7 +30,7 @@ final class Reading implements IIOReadProgressListener, IIOReadWarningListener {
 
     @Override
     public void imageProgress(ImageReader reader, float percentageDone) {
-        if (System.nanoTime() - deadline > 0) {
+        if (deadline.hasPassed()) {
             aborted = true;
             reader.abort();
         }

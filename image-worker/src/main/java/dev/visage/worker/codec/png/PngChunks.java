@@ -1,6 +1,7 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.png;
 
 import dev.visage.contracts.picture.Defect;
+import dev.visage.worker.codec.UndecodableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * The chunks of a PNG (third edition, section 5.3) that make its pixels. Texts, profiles and the like are left out
  * before a reader sees them: it would inflate them, or stumble over ones that are wrong.
  */
-final class PngChunks {
+public final class PngChunks {
 
     private static final int SIGNATURE = 8;
     private static final int LENGTH_TYPE_AND_CHECKSUM = 12;
@@ -18,7 +19,7 @@ final class PngChunks {
     private PngChunks() {}
 
     /** The PNG without them. */
-    static byte[] pixelsOnly(byte[] png) throws UndecodableException {
+    public static byte[] pixelsOnly(byte[] png) throws UndecodableException {
         ByteBuffer kept = ByteBuffer.allocate(png.length).put(png, 0, SIGNATURE);
         ByteBuffer chunks = ByteBuffer.wrap(png);
         int at = SIGNATURE;
@@ -40,7 +41,7 @@ final class PngChunks {
     }
 
     /** The data of the chunk with the colour profile, if the PNG has one before its pixels. */
-    static Optional<byte[]> colourProfile(byte[] png) {
+    public static Optional<byte[]> colourProfile(byte[] png) {
         ByteBuffer chunks = ByteBuffer.wrap(png);
         int at = SIGNATURE;
         while (at + LENGTH_TYPE_AND_CHECKSUM <= png.length) {

@@ -1,4 +1,4 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import dev.visage.contracts.picture.PictureHeader;
 import java.awt.Graphics2D;
@@ -10,12 +10,12 @@ import javax.imageio.metadata.IIOMetadata;
 import org.w3c.dom.Element;
 
 /** A GIF's frames lie somewhere on its screen (GIF89a, sections 18 and 20); what is seen is the screen. */
-final class GifScreen {
+public final class GifScreen {
 
     private GifScreen() {}
 
     /** The screen with the first frame on it. */
-    static BufferedImage firstFrame(ImageReader reader, PictureHeader screen) throws IOException {
+    public static BufferedImage firstFrame(ImageReader reader, PictureHeader screen) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width > screen.width() || height > screen.height()) {

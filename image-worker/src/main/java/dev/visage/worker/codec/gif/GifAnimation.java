@@ -1,16 +1,13 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import dev.visage.contracts.picture.Defect;
-import dev.visage.contracts.picture.PictureFormat;
-import dev.visage.worker.picture.PictureResult.Encoded;
+import dev.visage.worker.codec.Deadline;
+import dev.visage.worker.codec.UndecodableException;
 import java.awt.Rectangle;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** A GIF with all its frames, to be cut without any loss: no colour, no time and no way of drawing changes. */
-final class GifAnimation {
+public final class GifAnimation {
 
     private static final byte[] ONE_PIXEL = {0};
 
@@ -19,7 +16,7 @@ final class GifAnimation {
     private final long pixels;
 
     /** Looks at every frame, without decoding any. */
-    GifAnimation(byte[] gif) throws UndecodableException {
+    public GifAnimation(byte[] gif) throws UndecodableException {
         GifBlocks blocks = new GifBlocks(gif);
         long sum = 0;
         GifFrame frame;
@@ -35,22 +32,8 @@ final class GifAnimation {
     }
 
     /** The pixels of all frames together. */
-    long pixels() {
+    public long pixels() {
         return pixels;
-    }
-
-    /** The renditions of ladders none of whose rungs is resized. */
-    List<Encoded> renditions(List<Ladder> ladders, Duration timeLimit) throws UndecodableException {
-        List<Encoded> renditions = new ArrayList<>();
-        for (Ladder ladder : ladders) {
-            Rectangle window = ladder.picture().window();
-            byte[] bytes = cut(window, timeLimit);
-            for (Ladder.Rung rung : ladder.rungs()) {
-                String name = rung.target().name();
-                renditions.add(new Encoded(name, window.width, window.height, PictureFormat.GIF, bytes));
-            }
-        }
-        return renditions;
     }
 
     /**
@@ -58,17 +41,14 @@ final class GifAnimation {
      *
      * @param window in the screen's coordinates
      */
-    byte[] cut(Rectangle window, Duration timeLimit) throws UndecodableException {
-        long deadline = System.nanoTime() + timeLimit.toNanos();
+    public byte[] cut(Rectangle window, Deadline deadline) throws UndecodableException {
         GifBlocks blocks = new GifBlocks(gif);
         LzwDecoder decoder = new LzwDecoder(gif);
         GifWriter writer = new GifWriter(window.getSize(), blocks.screen());
         loops.ifPresent(writer::loop);
         GifFrame frame;
         while ((frame = blocks.next()) != null) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new UndecodableException(Defect.TOO_SLOW, null);
-            }
+            deadline.requireTimeLeft();
             Rectangle seen = frame.place().intersection(window);
             if (seen.isEmpty()) {
                 writer.frame(frame.unseen(blocks.hasPalette()), ONE_PIXEL);

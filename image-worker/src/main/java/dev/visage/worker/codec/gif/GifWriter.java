@@ -1,6 +1,6 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
-import dev.visage.worker.picture.GifFrame.Control;
+import dev.visage.worker.codec.gif.GifFrame.Control;
 import java.awt.Dimension;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import dev.visage.contracts.picture.Defect;
+import dev.visage.worker.codec.UndecodableException;
 import java.awt.Rectangle;
 
 /**

@@ -1,12 +1,13 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.jpeg;
 
 import dev.visage.contracts.picture.Defect;
+import dev.visage.worker.codec.UndecodableException;
 
 /**
  * Walks a JPEG (ITU-T T.81, annex B) to its end marker, counting scans. Readers give out what they have of a file that
  * breaks off, and a small progressive file can hold scans enough to keep them busy for hours.
  */
-final class JpegScans {
+public final class JpegScans {
 
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
@@ -17,7 +18,7 @@ final class JpegScans {
 
     private JpegScans() {}
 
-    static void requireDecodable(byte[] jpeg, long pixels) throws UndecodableException {
+    public static void requireDecodable(byte[] jpeg, long pixels) throws UndecodableException {
         int scans = 0;
         int at = 2;
         while (at + 1 < jpeg.length) {

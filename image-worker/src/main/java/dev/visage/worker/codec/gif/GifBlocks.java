@@ -1,7 +1,8 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import dev.visage.contracts.picture.Defect;
-import dev.visage.worker.picture.GifFrame.Control;
+import dev.visage.worker.codec.UndecodableException;
+import dev.visage.worker.codec.gif.GifFrame.Control;
 import java.awt.Rectangle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the blocks of a GIF (GIF89a, sections 15 to 27), frame by frame, to its trailer. */
-final class GifBlocks {
+public final class GifBlocks {
 
     static final int EXTENSION = 0x21;
     static final int IMAGE = 0x2c;
@@ -34,7 +35,7 @@ final class GifBlocks {
         this.at = HEADER_AND_SCREEN + colourTable(u8(SCREEN_FLAGS));
     }
 
-    static void requireWhole(byte[] gif) throws UndecodableException {
+    public static void requireWhole(byte[] gif) throws UndecodableException {
         GifBlocks blocks = new GifBlocks(gif);
         while (blocks.next() != null) {
             // only the end counts

@@ -1,4 +1,4 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

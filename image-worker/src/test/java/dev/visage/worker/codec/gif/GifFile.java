@@ -1,4 +1,4 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;

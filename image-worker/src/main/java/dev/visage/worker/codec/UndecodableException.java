@@ -1,21 +1,21 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec;
 
 import dev.visage.contracts.picture.Defect;
 import org.jspecify.annotations.Nullable;
 
 /** The original cannot be decoded; becomes a {@link PictureResult.Refused} at the edge of the engine. */
-final class UndecodableException extends Exception {
+public final class UndecodableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final Defect defect;
 
-    UndecodableException(Defect defect, @Nullable Throwable cause) {
+    public UndecodableException(Defect defect, @Nullable Throwable cause) {
         super(defect.wireName(), cause);
         this.defect = defect;
     }
 
-    Defect defect() {
+    public Defect defect() {
         return defect;
     }
 }

@@ -1,4 +1,4 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.w3c.dom.Element;
 
 /** What is seen of a GIF, frame after frame, by the JDK's reader and the rules of GIF89a for what is drawn over what. */
-final class GifShow {
+public final class GifShow {
 
     /**
      * What is seen for a while.
@@ -23,7 +23,7 @@ final class GifShow {
      * @param delay in hundredths of a second
      * @param pixels row by row, as 0xaarrggbb
      */
-    record Moment(String delay, List<Integer> pixels) {}
+    public record Moment(String delay, List<Integer> pixels) {}
 
     private final BufferedImage screen;
 
@@ -31,12 +31,12 @@ final class GifShow {
         this.screen = new BufferedImage(screen.width, screen.height, BufferedImage.TYPE_INT_ARGB);
     }
 
-    static List<Moment> of(byte[] gif) {
+    public static List<Moment> of(byte[] gif) {
         return of(gif, screen(gif));
     }
 
     /** What is seen through a window. */
-    static List<Moment> of(byte[] gif, Rectangle window) {
+    public static List<Moment> of(byte[] gif, Rectangle window) {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
             reader.setInput(in);

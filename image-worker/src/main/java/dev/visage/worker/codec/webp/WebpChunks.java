@@ -1,7 +1,8 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.webp;
 
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.PictureHeader;
+import dev.visage.worker.codec.UndecodableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * Walks the chunks of a WebP (RFC 9649, section 2). Each frame has a size of its own, which a reader makes room for
  * whatever the canvas in the file's header is.
  */
-final class WebpChunks {
+public final class WebpChunks {
 
     private static final int RIFF_HEADER = 8;
     private static final int FILE_HEADER = 12;
@@ -20,21 +21,21 @@ final class WebpChunks {
     private static final int FRAME_HEADER = 16;
 
     private final ByteBuffer webp;
-    private final Size canvas;
+    private final PictureHeader canvas;
 
-    private WebpChunks(ByteBuffer webp, Size canvas) {
+    private WebpChunks(ByteBuffer webp, PictureHeader canvas) {
         this.webp = webp;
         this.canvas = canvas;
     }
 
     /** Refuses a file that breaks off, and one with a frame larger than its canvas. */
-    static void requireDecodable(byte[] webp, PictureHeader header) throws UndecodableException {
+    public static void requireDecodable(byte[] webp, PictureHeader header) throws UndecodableException {
         ByteBuffer buffer = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
         long end = RIFF_HEADER + (buffer.getInt(4) & 0xffff_ffffL);
         if (end > webp.length) {
             throw new UndecodableException(Defect.TRUNCATED, null);
         }
-        new WebpChunks(buffer, new Size(header.width(), header.height())).walk(FILE_HEADER, (int) end, false);
+        new WebpChunks(buffer, header).walk(FILE_HEADER, (int) end, false);
     }
 
     /** Frames do not nest, so neither does this. */

@@ -1,4 +1,4 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.webp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -8,6 +8,7 @@ import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureHeader;
+import dev.visage.worker.codec.UndecodableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,12 @@
-package dev.visage.worker.picture;
+package dev.visage.worker.codec.gif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.visage.contracts.picture.sample.SamplePictures;
-import dev.visage.worker.picture.GifShow.Moment;
+import dev.visage.worker.codec.Deadline;
+import dev.visage.worker.codec.UndecodableException;
+import dev.visage.worker.codec.gif.GifShow.Moment;
 import java.awt.Rectangle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GifAnimationTest {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Deadline FAR = Deadline.after(Duration.ofMinutes(10));
     private static final byte[] NONE = {};
     private static final byte[] FOUR_COLOURS = {0, 0, 0, (byte) 200, 0, 0, 0, (byte) 200, 0, 0, 0, (byte) 200};
 
@@ -232,7 +234,7 @@ class GifAnimationTest {
     void givesUpWhenItsTimeIsUp() {
         byte[] film = SamplePictures.animation(20, 15, 3);
 
-        assertThatThrownBy(() -> new GifAnimation(film).cut(GifShow.screen(film), Duration.ofNanos(1)))
+        assertThatThrownBy(() -> new GifAnimation(film).cut(GifShow.screen(film), Deadline.after(Duration.ofNanos(1))))
                 .isInstanceOf(UndecodableException.class)
                 .hasMessage("too-slow");
     }
@@ -253,7 +255,7 @@ class GifAnimationTest {
     }
 
     private static byte[] cut(byte[] gif, Rectangle window) throws UndecodableException {
-        return new GifAnimation(gif).cut(window, LONG);
+        return new GifAnimation(gif).cut(window, FAR);
     }
 
     /**

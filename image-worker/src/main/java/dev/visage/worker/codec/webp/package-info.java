@@ -1,0 +1,7 @@
+/**
+ * WebP: its chunks.
+ */
+@NullMarked
+package dev.visage.worker.codec.webp;
+
+import org.jspecify.annotations.NullMarked;

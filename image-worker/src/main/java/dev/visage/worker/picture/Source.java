@@ -1,0 +1,17 @@
+package dev.visage.worker.picture;
+
+import dev.visage.contracts.picture.PictureHeader;
+
+/**
+ * An upload that passed the limits.
+ *
+ * @param bytes as they came; not to be changed
+ * @param header what they begin with
+ */
+record Source(byte[] bytes, PictureHeader header) {
+
+    /** The sides as they are stored, before the EXIF turn. */
+    Size stored() {
+        return new Size(header.width(), header.height());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.visage.worker.picture;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The fast engine.
+ *
+ * @param enabled whether it is used where its library is found
+ * @param library the path of libturbojpeg; by default the system's
+ */
+@Validated
+@ConfigurationProperties("visage.worker.turbo")
+public record TurboSettings(
+        @DefaultValue("true") boolean enabled, @Nullable String library) {}
