@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class SettingsTest {
 
@@ -21,7 +22,8 @@ class SettingsTest {
                 .isEqualTo(new IntakeSettings(
                         0, 32, 3, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(8)));
         assertThat(nothing.bindOrCreate("visage.worker.pictures", PictureSettings.class))
-                .isEqualTo(new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(10), 5));
+                .isEqualTo(new PictureSettings(
+                        DataSize.ofMegabytes(64), 50_000_000, 65_500, 1_000, 100_000_000, Duration.ofSeconds(10), 5));
         assertThat(nothing.bindOrCreate("visage.worker.storing", StoringSettings.class))
                 .isEqualTo(new StoringSettings(8));
     }
@@ -35,7 +37,10 @@ class SettingsTest {
                 Map.entry("visage.worker.intake.first-back-off", "1s"),
                 Map.entry("visage.worker.intake.longest-back-off", "1m"),
                 Map.entry("visage.worker.intake.grace", "3s"),
+                Map.entry("visage.worker.pictures.max-bytes", "1MB"),
                 Map.entry("visage.worker.pictures.max-pixels", "1000"),
+                Map.entry("visage.worker.pictures.max-side", "30"),
+                Map.entry("visage.worker.pictures.max-frames", "20"),
                 Map.entry("visage.worker.pictures.pixels-in-flight", "2000"),
                 Map.entry("visage.worker.pictures.time-limit", "2s"),
                 Map.entry("visage.worker.pictures.warm-ups", "0"),
@@ -45,7 +50,7 @@ class SettingsTest {
                 .isEqualTo(new IntakeSettings(
                         7, 11, 5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(3)));
         assertThat(all.bind("visage.worker.pictures", PictureSettings.class).get())
-                .isEqualTo(new PictureSettings(1000, 2000, Duration.ofSeconds(2), 0));
+                .isEqualTo(new PictureSettings(DataSize.ofMegabytes(1), 1000, 30, 20, 2000, Duration.ofSeconds(2), 0));
         assertThat(all.bind("visage.worker.storing", StoringSettings.class).get())
                 .isEqualTo(new StoringSettings(3));
     }

@@ -57,8 +57,13 @@ final class TestingUploads implements AutoCloseable {
     }
 
     RecordMetadata announce(UploadId uploadId, UserId userId, Recipe recipe) throws Exception {
+        return announce(uploadId, userId, recipe, 1);
+    }
+
+    /** @param bytes how long the original is said to be */
+    RecordMetadata announce(UploadId uploadId, UserId userId, Recipe recipe, long bytes) throws Exception {
         ImageUploaded upload = new ImageUploaded(
-                uploadId, userId, PictureKind.AVATAR, "native", 1, PictureFormat.JPEG, 1, 1, recipe, Instant.now());
+                uploadId, userId, PictureKind.AVATAR, "native", bytes, PictureFormat.JPEG, 1, 1, recipe, Instant.now());
         return producer.send(EventRecords.write(
                         URI.create("/test"), Event.of(EventType.IMAGE_UPLOADED, userId, Instant.now(), upload)))
                 .get();

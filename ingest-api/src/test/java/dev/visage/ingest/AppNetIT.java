@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -250,6 +251,14 @@ class AppNetIT {
                 upload(path, part, SamplePictures.pngClaiming(65536, 65536)),
                 400,
                 "Bad Request: The image has more than 50 megapixels");
+        assertError(
+                upload(path, part, SamplePictures.jpegClaiming(65_535, 1)),
+                400,
+                "Bad Request: The image has a side of 65535 pixels, and not at most 65500");
+        assertError(
+                upload(path, part, SamplePictures.animation(4, 3, 1_001)),
+                400,
+                "Bad Request: The image has 1001 frames, and not at most 1000");
         assertThat(edge.pipeline.uploadsOf(user)).isEmpty();
         assertThat(upload(path, part, Arrays.copyOf(WIDE, (megabytes << 20) - 1))
                         .status())
@@ -317,6 +326,21 @@ class AppNetIT {
         edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
                 upload.uploadId(), upload.userId(), upload.kind(), new Rejection.Undecodable(Defect.CORRUPT)));
         assertError(upload(AVATAR, "avatar", PHOTOGRAPH), 400, "Bad Request: The image could not be decoded");
+
+        edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
+                upload.uploadId(), upload.userId(), upload.kind(), new Rejection.TooManyScans(50, 812)));
+        assertError(
+                upload(AVATAR, "avatar", PHOTOGRAPH), 400, "Bad Request: The image has 812 scans, and not at most 50");
+
+        edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
+                upload.uploadId(),
+                upload.userId(),
+                upload.kind(),
+                Rejection.Undecodable.tooSlow(Duration.ofSeconds(10))));
+        assertError(
+                upload(AVATAR, "avatar", PHOTOGRAPH),
+                400,
+                "Bad Request: The image takes longer to decode than 10.0 seconds");
 
         edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
                 upload.uploadId(), upload.userId(), upload.kind(), new Rejection.UnknownUser(upload.userId())));

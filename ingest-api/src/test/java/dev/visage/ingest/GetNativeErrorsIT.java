@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -235,12 +236,12 @@ class GetNativeErrorsIT {
     void refusesWhatIsNoPictureOrOneOfAnotherFormat() {
         String text = "JPEG, PNG, GIF or WebP expected.";
         assertError(upload("hello, this is text".getBytes(StandardCharsets.UTF_8)), 415, text);
-        assertError(upload(SamplePictures.heic()), 415, text);
+        assertError(upload(SamplePictures.heic()), 415, "JPEG, PNG, GIF or WebP expected; image/heic is not taken.");
         assertError(
                 edge.send(
                         new MultipartBody().file("image", SamplePictures.avif()).post(uploading())),
                 415,
-                text);
+                "JPEG, PNG, GIF or WebP expected; image/avif is not taken.");
     }
 
     @Test
@@ -290,7 +291,21 @@ class GetNativeErrorsIT {
     }
 
     @Test
+    void refusesSidesThatAreTooLongAndSaysHowLong() {
+        assertError(
+                upload(SamplePictures.jpegClaiming(65_535, 1)),
+                422,
+                "The picture is 65535 x 1 pixels; the limit of a side is 65500.");
+    }
+
+    @Test
     void tellsWhatThePipelineRejected() {
+        rejects(new Rejection.TooManyFrames(1_000, 1_200));
+        assertError(upload(PHOTOGRAPH), 422, "The picture has 1200 frames; the limit is 1000.");
+        rejects(new Rejection.TooManyScans(50, 812));
+        assertError(upload(PHOTOGRAPH), 422, "The picture has 812 scans; the limit for its size is 50.");
+        rejects(Rejection.Undecodable.tooSlow(Duration.ofSeconds(10)));
+        assertError(upload(PHOTOGRAPH), 422, "The picture takes longer to decode than the limit of 10.0 seconds.");
         rejects(new Rejection.Undecodable(Defect.CORRUPT));
         assertError(upload(PHOTOGRAPH), 422, "The image could not be decoded.");
         rejects(new Rejection.TooManyPixels(50_000_000, 9000, 9000));

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
@@ -112,11 +113,12 @@ class KantataErrorsIT {
         return new Object[][] {
             {"hello".getBytes(StandardCharsets.UTF_8), format},
             {"<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8), format},
-            {SamplePictures.heic(), format},
-            {SamplePictures.avif(), format},
+            {SamplePictures.heic(), format + ", not image/heic"},
+            {SamplePictures.avif(), format + ", not image/avif"},
             {new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0}, "could not be read"},
             {Arrays.copyOf(PHOTOGRAPH, (10 << 20) + 1), "must be at most 10 MB"},
-            {SamplePictures.pngClaiming(65536, 65536), "must have at most 50 megapixels"}
+            {SamplePictures.pngClaiming(65536, 65536), "must have at most 50 megapixels"},
+            {SamplePictures.jpegClaiming(1, 65535), "must be at most 65500 pixels wide and high, not 65535"}
         };
     }
 
@@ -140,7 +142,14 @@ class KantataErrorsIT {
     void whatThePipelineRejectsIsToldInTheSameSentences() {
         assertPhoto(rejected(new Rejection.Undecodable(Defect.CORRUPT)), "could not be read");
         assertPhoto(rejected(new Rejection.TooManyPixels(50_000_000, 9000, 9000)), "must have at most 50 megapixels");
-        assertPhoto(rejected(new Rejection.UnsupportedFormat("image/heic")), "must be a JPEG, PNG, GIF or WebP image");
+        assertPhoto(
+                rejected(new Rejection.UnsupportedFormat("image/heic")),
+                "must be a JPEG, PNG, GIF or WebP image, not image/heic");
+        assertPhoto(rejected(new Rejection.TooManyFrames(1_000, 1_200)), "must have at most 1000 frames, not 1200");
+        assertPhoto(rejected(new Rejection.TooManyScans(50, 812)), "must have at most 50 scans, not 812");
+        assertPhoto(
+                rejected(Rejection.Undecodable.tooSlow(Duration.ofSeconds(10))),
+                "must not take longer than 10.0 seconds to decode");
         assertSystem(rejected(new Rejection.UnknownUser(new UserId(user))), 404, "Record not found");
     }
 

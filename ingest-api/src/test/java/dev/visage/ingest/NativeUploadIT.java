@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.EngineName;
+import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.contracts.recipe.Colour;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.ingest.TestingEdge.Answer;
@@ -240,6 +244,50 @@ class NativeUploadIT {
         assertProblem(answer, 422, "too-many-pixels");
         assertThat(answer.json().path("limit").asLong()).isEqualTo(50_000_000);
         assertThat(answer.json().path("found").asLong()).isEqualTo(65536L * 65536);
+    }
+
+    @Test
+    void tellsHowThePictureLooksAndWhatMadeIt() {
+        Look look = new Look("LGF5]+Yk^6#M@-5c,1J5@[or[Q6.", new Colour(0x3a7f10));
+        edge.pipeline.decides(upload -> new UploadOutcome.Applied(
+                upload.uploadId(),
+                upload.userId(),
+                upload.kind(),
+                TestingEdge.image().told(look, EngineName.TURBO),
+                new ProfileVersion(2)));
+
+        Answer answer = waiting(PHOTOGRAPH, 20);
+
+        assertThat(answer.json().at("/image/blurHash").asString()).isEqualTo(look.blurHash());
+        assertThat(answer.json().at("/image/dominantColour").asString()).isEqualTo("#3a7f10");
+        assertThat(answer.json().at("/image/engine").asString()).isEqualTo("turbo");
+    }
+
+    @Test
+    void tellsOfAPictureOfEarlierTimesThatItsLookIsNotKnown() {
+        edge.pipeline.decides(TestingEdge::applied);
+
+        Answer answer = waiting(PHOTOGRAPH, 20);
+
+        assertThat(answer.json().at("/image/blurHash").isNull()).isTrue();
+        assertThat(answer.json().at("/image/dominantColour").isNull()).isTrue();
+        assertThat(answer.json().at("/image/engine").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesSidesThatAreTooLongByTheHeader() {
+        Answer answer = upload("image/jpeg", SamplePictures.jpegClaiming(65_535, 1));
+
+        assertProblem(answer, 422, "side-too-long");
+        assertThat(answer.json().path("limit").asInt()).isEqualTo(65_500);
+        assertThat(answer.json().path("found").asInt()).isEqualTo(65_535);
+        assertThat(answer.text("detail")).isEqualTo("The picture is 65535 x 1 pixels; the limit of a side is 65500.");
+    }
+
+    @Test
+    void takesTheFirstFrameOfAnAnimationHoweverManyItHas() {
+        assertThat(upload("image/gif", SamplePictures.animation(4, 3, 1_001)).status())
+                .isEqualTo(202);
     }
 
     @Test

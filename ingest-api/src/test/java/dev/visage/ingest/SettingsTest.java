@@ -16,7 +16,8 @@ class SettingsTest {
     @Test
     void uploadsHaveDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(10), 50_000_000, Duration.ofSeconds(60)));
+                .isEqualTo(new UploadSettings(
+                        DataSize.ofMegabytes(10), 50_000_000, 65_500, 1_000, Duration.ofSeconds(60)));
     }
 
     @Test
@@ -24,8 +25,10 @@ class SettingsTest {
         assertThat(bind(Map.of(
                         "visage.uploads.max-bytes", "1MB",
                         "visage.uploads.max-pixels", "7",
+                        "visage.uploads.max-side", "5",
+                        "visage.uploads.max-frames", "3",
                         "visage.uploads.longest-wait", "3s")))
-                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), 7, Duration.ofSeconds(3)));
+                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), 7, 5, 3, Duration.ofSeconds(3)));
     }
 
     private static UploadSettings bind(Map<String, String> properties) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,6 +201,13 @@ class SmartsheetErrorsIT {
     }
 
     @Test
+    void refusesLongerSidesThanTheLimit() {
+        assertUnparseable(
+                upload(OWN_IMAGE, SamplePictures.jpegClaiming(1, 65_535)),
+                "The picture is 1 x 65535 pixels; the limit of a side is 65500.");
+    }
+
+    @Test
     void refusesMoreBytesThanTheLimitByTheAnnouncedLength() {
         assertError(
                 upload(OWN_IMAGE, Arrays.copyOf(PHOTOGRAPH, 12 * MEGABYTE + 400_000)),
@@ -287,6 +295,13 @@ class SmartsheetErrorsIT {
         edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
                 upload.uploadId(), upload.userId(), upload.kind(), new Rejection.Undecodable(Defect.CORRUPT)));
         assertUnparseable(upload(OWN_IMAGE, PHOTOGRAPH), new Rejection.Undecodable(Defect.CORRUPT).sentence());
+
+        for (Rejection rejection :
+                List.of(new Rejection.TooManyFrames(1_000, 1_200), new Rejection.TooManyScans(50, 812))) {
+            edge.pipeline.decides(
+                    upload -> new UploadOutcome.Rejected(upload.uploadId(), upload.userId(), upload.kind(), rejection));
+            assertUnparseable(upload(OWN_IMAGE, PHOTOGRAPH), rejection.sentence());
+        }
 
         edge.pipeline.decides(upload -> new UploadOutcome.Rejected(
                 upload.uploadId(), upload.userId(), upload.kind(), new Rejection.UnknownUser(upload.userId())));

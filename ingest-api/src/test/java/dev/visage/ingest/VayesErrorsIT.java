@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -195,7 +196,11 @@ class VayesErrorsIT {
     void refusesWhatIsNoPictureOrOneOfAnotherFormat() {
         String text = invalid("\"dataUri\":\"The dataUri field does not hold a JPEG, PNG, GIF or WebP image.\"");
         assertError(upload("hello, this is text".getBytes(StandardCharsets.UTF_8)), 400, text);
-        assertError(upload(SamplePictures.heic()), 400, text);
+        assertError(
+                upload(SamplePictures.heic()),
+                400,
+                invalid(
+                        "\"dataUri\":\"The dataUri field does not hold a JPEG, PNG, GIF or WebP image, but image/heic.\""));
         assertError(
                 post(UPLOAD, body("data:image/jpeg;base64,")),
                 400,
@@ -237,7 +242,33 @@ class VayesErrorsIT {
     }
 
     @Test
+    void refusesSidesThatAreTooLong() {
+        assertError(
+                upload(SamplePictures.jpegClaiming(65_535, 1)),
+                400,
+                invalid(
+                        "\"dataUri\":\"The dataUri field holds an image with a side of 65535 pixels; the limit is 65500.\""));
+    }
+
+    @Test
     void tellsWhatThePipelineRejected() {
+        rejects(new Rejection.TooManyFrames(1_000, 1_200));
+        assertError(
+                upload(PHOTOGRAPH),
+                400,
+                invalid("\"dataUri\":\"The dataUri field holds an image of 1200 frames; the limit is 1000.\""));
+        rejects(new Rejection.TooManyScans(50, 812));
+        assertError(
+                upload(PHOTOGRAPH),
+                400,
+                invalid(
+                        "\"dataUri\":\"The dataUri field holds an image of 812 scans; the limit for its size is 50.\""));
+        rejects(Rejection.Undecodable.tooSlow(Duration.ofSeconds(10)));
+        assertError(
+                upload(PHOTOGRAPH),
+                400,
+                invalid(
+                        "\"dataUri\":\"The dataUri field holds an image that takes longer than 10.0 seconds to decode.\""));
         rejects(new Rejection.Undecodable(Defect.CORRUPT));
         assertError(
                 upload(PHOTOGRAPH),
@@ -249,7 +280,8 @@ class VayesErrorsIT {
         assertError(
                 upload(PHOTOGRAPH),
                 400,
-                invalid("\"dataUri\":\"The dataUri field does not hold a JPEG, PNG, GIF or WebP image.\""));
+                invalid(
+                        "\"dataUri\":\"The dataUri field does not hold a JPEG, PNG, GIF or WebP image, but image/heic.\""));
         rejects(new Rejection.TooManyBytes(10 * MEGABYTE, null));
         assertError(upload(PHOTOGRAPH), 400, invalid("\"dataUri\":\"The dataUri field exceeds 10 MB.\""));
         rejects(new Rejection.Empty());

@@ -1,25 +1,40 @@
 package dev.visage.contracts.picture;
 
 import static dev.visage.contracts.picture.Bytes.hasText;
+import static dev.visage.contracts.picture.Bytes.i32;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells formats by their first bytes, the only sign of a format that a client does not get to choose. */
 final class MagicNumber {
 
-    private static final Map<String, String> ISO_BRANDS = Map.of(
-            "avif", "image/avif",
-            "avis", "image/avif",
-            "heic", "image/heic",
-            "heix", "image/heic",
-            "hevc", "image/heic",
-            "mif1", "image/heif",
-            "msf1", "image/heif",
-            "jxl ", "image/jxl");
+    /** Brands that say how a picture is coded. */
+    private static final Map<String, String> ISO_BRANDS = Map.ofEntries(
+            Map.entry("avif", "image/avif"),
+            Map.entry("avis", "image/avif"),
+            Map.entry("heic", "image/heic"),
+            Map.entry("heix", "image/heic"),
+            Map.entry("heim", "image/heic"),
+            Map.entry("heis", "image/heic"),
+            Map.entry("hevc", "image/heic"),
+            Map.entry("hevx", "image/heic"),
+            Map.entry("hevm", "image/heic"),
+            Map.entry("hevs", "image/heic"),
+            Map.entry("jxl ", "image/jxl"));
+
+    /** Brands of pictures and of series of pictures, however they are coded. */
+    private static final Set<String> HEIF_BRANDS = Set.of("mif1", "mif2", "msf1", "miaf");
+
+    /** More than any file has. */
+    private static final int MAX_BRANDS = 64;
 
     private MagicNumber() {}
 
@@ -66,10 +81,26 @@ final class MagicNumber {
         return textMediaType(bytes);
     }
 
-    /** ISO base media file format, ISO/IEC 14496-12, section 4.3: the major brand follows the box type. */
+    /**
+     * ISO base media file format, ISO/IEC 14496-12, section 4.3: the major brand follows the box type, compatible ones a
+     * version. Pictures may have a general brand for their major one (ISO/IEC 23008-12, section 10.2).
+     */
     private static String isoMediaType(byte[] bytes) {
-        String brand = new String(bytes, 8, 4, StandardCharsets.ISO_8859_1);
-        return ISO_BRANDS.getOrDefault(brand, "video/mp4");
+        List<String> brands = new ArrayList<>(List.of(brand(bytes, 8)));
+        long end = Math.min(i32(bytes, 0) & 0xffff_ffffL, Math.min(bytes.length, 16 + 4 * MAX_BRANDS));
+        for (int at = 16; at + 4 <= end; at += 4) {
+            brands.add(brand(bytes, at));
+        }
+        String otherwise = brands.stream().anyMatch(HEIF_BRANDS::contains) ? "image/heif" : "video/mp4";
+        return brands.stream()
+                .map(ISO_BRANDS::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static String brand(byte[] bytes, int at) {
+        return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
     }
 
     private static @Nullable String textMediaType(byte[] bytes) {

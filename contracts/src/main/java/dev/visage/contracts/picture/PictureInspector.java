@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * looks at each byte once at the most, so the edge can afford it for every upload. Edge and worker share
  * it, so they never disagree.
  *
- * @param maxPixels the largest width times height that is taken
+ * @param limits what is taken
  */
-public record PictureInspector(long maxPixels) {
+public record PictureInspector(PictureLimits limits) {
 
-    /** Judges all the bytes of an upload. */
+    /** Judges all the bytes of an upload of which one frame is used. */
     public Inspection inspect(byte[] bytes) {
+        return inspect(bytes, false);
+    }
+
+    /**
+     * Judges all the bytes of an upload.
+     *
+     * @param keepsFrames whether all frames of an animated GIF are kept, so that they count
+     */
+    public Inspection inspect(byte[] bytes, boolean keepsFrames) {
         if (bytes.length == 0) {
             return new Refused(new Rejection.Empty());
         }
@@ -23,21 +32,29 @@ public record PictureInspector(long maxPixels) {
         if (format.isEmpty()) {
             return new Refused(refusal(MagicNumber.otherMediaType(bytes)));
         }
-        return withinLimits(
-                switch (format.get()) {
-                    case JPEG -> JpegHeader.read(bytes);
-                    case PNG -> SmallHeaders.png(bytes);
-                    case GIF -> SmallHeaders.gif(bytes);
-                    case WEBP -> SmallHeaders.webp(bytes);
-                });
+        Inspection inspection = switch (format.get()) {
+            case JPEG -> JpegHeader.read(bytes);
+            case PNG -> SmallHeaders.png(bytes);
+            case GIF -> SmallHeaders.gif(bytes);
+            case WEBP -> SmallHeaders.webp(bytes);
+        };
+        return inspection instanceof Accepted accepted
+                ? beyondLimits(bytes, accepted.header(), keepsFrames)
+                        .<Inspection>map(Refused::new)
+                        .orElse(inspection)
+                : inspection;
     }
 
-    private Inspection withinLimits(Inspection inspection) {
-        if (inspection instanceof Accepted accepted && accepted.header().pixels() > maxPixels) {
-            PictureHeader header = accepted.header();
-            return new Refused(new Rejection.TooManyPixels(maxPixels, header.width(), header.height()));
+    private Optional<Rejection> beyondLimits(byte[] bytes, PictureHeader header, boolean keepsFrames) {
+        if (header.pixels() > limits.pixels()) {
+            return Optional.of(new Rejection.TooManyPixels(limits.pixels(), header.width(), header.height()));
         }
-        return inspection;
+        if (Math.max(header.width(), header.height()) > limits.side()) {
+            return Optional.of(new Rejection.SideTooLong(limits.side(), header.width(), header.height()));
+        }
+        return keepsFrames && header.format() == PictureFormat.GIF
+                ? GifFrames.refusal(bytes, header, limits)
+                : Optional.empty();
     }
 
     private static Rejection refusal(@Nullable String mediaType) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.visage.contracts.id.UserId;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ public sealed interface Rejection {
         T tooManyBytes(TooManyBytes rejection);
 
         T tooManyPixels(TooManyPixels rejection);
+
+        T sideTooLong(SideTooLong rejection);
+
+        T tooManyFrames(TooManyFrames rejection);
+
+        T tooManyScans(TooManyScans rejection);
 
         T tooNarrow(TooNarrow rejection);
 
@@ -161,6 +168,60 @@ public sealed interface Rejection {
     }
 
     /**
+     * A side that is longer than the limit.
+     *
+     * @param limit in pixels
+     * @param width in pixels
+     * @param height in pixels
+     */
+    @JsonTypeName("side-too-long")
+    record SideTooLong(int limit, int width, int height) implements Rejection {
+
+        /** The longer side. */
+        public int found() {
+            return Math.max(width, height);
+        }
+
+        @Override
+        public String sentence() {
+            return "The picture is " + width + " x " + height + " pixels; the limit of a side is " + limit + ".";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.sideTooLong(this);
+        }
+    }
+
+    /** An animation, all of which is kept, with more frames than the limit. */
+    @JsonTypeName("too-many-frames")
+    record TooManyFrames(int limit, int found) implements Rejection {
+        @Override
+        public String sentence() {
+            return "The picture has " + found + " frames; the limit is " + limit + ".";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.tooManyFrames(this);
+        }
+    }
+
+    /** A progressive JPEG with more scans than a decoder can be asked to go through; the more pixels, the fewer. */
+    @JsonTypeName("too-many-scans")
+    record TooManyScans(int limit, int found) implements Rejection {
+        @Override
+        public String sentence() {
+            return "The picture has " + found + " scans; the limit for its size is " + limit + ".";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.tooManyScans(this);
+        }
+    }
+
+    /**
      * A picture, once it stands upright, that is less wide than its place on the profile asks for.
      *
      * @param minimum in pixels
@@ -179,12 +240,28 @@ public sealed interface Rejection {
         }
     }
 
-    /** A picture of a known format that cannot be decoded. */
+    /**
+     * A picture of a known format that cannot be decoded.
+     *
+     * @param limitMillis the time that one picture may take, in milliseconds; null unless it took too long
+     */
     @JsonTypeName("undecodable")
-    record Undecodable(Defect defect) implements Rejection {
+    record Undecodable(Defect defect, @Nullable Long limitMillis) implements Rejection {
+
+        public Undecodable(Defect defect) {
+            this(defect, null);
+        }
+
+        /** A picture that is not done when its time is up. */
+        public static Undecodable tooSlow(Duration limit) {
+            return new Undecodable(Defect.TOO_SLOW, limit.toMillis());
+        }
+
         @Override
         public String sentence() {
-            return defect.sentence();
+            return limitMillis == null
+                    ? defect.sentence()
+                    : "The picture takes longer to decode than the limit of " + limitMillis / 1e3 + " seconds.";
         }
 
         @Override

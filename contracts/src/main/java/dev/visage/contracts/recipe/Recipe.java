@@ -2,6 +2,7 @@ package dev.visage.contracts.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a worker is asked to make of a picture.
@@ -75,6 +76,18 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
     /** The same with another output policy. */
     public Recipe written(OutputPolicy other) {
         return new Recipe(shape, targets, enlarge, other);
+    }
+
+    /**
+     * Whether a target keeps all frames of an animated GIF: one that is neither resized nor padded, where pictures stay as
+     * submitted.
+     */
+    public boolean keepsFrames() {
+        return output instanceof OutputPolicy.AsSubmitted
+                && targets.stream()
+                        .filter(target -> target.width() == null)
+                        .map(target -> Objects.requireNonNullElse(target.shape(), shape))
+                        .anyMatch(shown -> !(shown instanceof Shape.PadSquare));
     }
 
     private Recipe with(Target first) {

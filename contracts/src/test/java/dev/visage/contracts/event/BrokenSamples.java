@@ -13,7 +13,8 @@ final class BrokenSamples {
 
     private static final Pattern OPTIONAL = Pattern.compile(String.join(
             "|",
-            "/reason/(detected|found|inAllFrames)",
+            "/reason/(detected|found|inAllFrames|limitMillis)",
+            "(/.*)?/(image|avatar|cover)/(blurHash|dominantColour|engine)",
             "/notification/(uploadId|readAt)",
             "/recipe/targets/[0-9]+/(width|shape)",
             "/profile/pictures/(avatar|cover)",

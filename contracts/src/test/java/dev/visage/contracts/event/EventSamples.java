@@ -6,7 +6,9 @@ import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Image;
+import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
@@ -20,6 +22,7 @@ import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.contracts.storage.ObjectKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,7 @@ final class EventSamples {
         List<ImageProcessed> data = new ArrayList<>();
         for (PictureFormat format : PictureFormat.values()) {
             data.add(new ImageProcessed.Succeeded(UPLOAD, USER, PictureKind.AVATAR, ORDER, image(format)));
+            data.add(new ImageProcessed.Succeeded(UPLOAD, USER, PictureKind.AVATAR, ORDER, imageBefore(format)));
         }
         for (Rejection reason : rejections()) {
             data.add(new ImageProcessed.Rejected(UPLOAD, USER, PictureKind.COVER, ORDER, reason));
@@ -139,7 +143,11 @@ final class EventSamples {
                 new Rejection.TooManyBytes(10_000_000, null),
                 new Rejection.TooManyPixels(50_000_000, 65_535, 65_535),
                 new Rejection.TooManyPixels(50_000_000, 500, 400, 60_000_000L),
+                new Rejection.SideTooLong(65_500, 70_000, 600),
+                new Rejection.TooManyFrames(1_000, 1_200),
+                new Rejection.TooManyScans(50, 812),
                 new Rejection.TooNarrow(960, 640),
+                Rejection.Undecodable.tooSlow(Duration.ofMillis(2_500)),
                 new Rejection.UnknownUser(USER)));
         for (Defect defect : Defect.values()) {
             rejections.add(new Rejection.Undecodable(defect));
@@ -148,6 +156,12 @@ final class EventSamples {
     }
 
     private static Image image(PictureFormat format) {
+        Look look = new Look("LGF5]+Yk^6#M@-5c,1J5@[or[Q6.", new Colour(0x3a7f10));
+        return imageBefore(format).told(look, EngineName.TURBO);
+    }
+
+    /** A picture made before it was told how one looks. */
+    private static Image imageBefore(PictureFormat format) {
         ImageId id = new ImageId("0123456789abcdefghijklmnov");
         return Image.of(
                 id,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
-    private final PictureInspector inspector = new PictureInspector(50_000_000);
+    private final PictureInspector inspector = new PictureInspector(PictureLimits.USUAL);
 
     @BeforeEach
     void needsTheCorpus() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.Inspection.Accepted;
 import dev.visage.contracts.picture.Inspection.Refused;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +25,7 @@ class PictureInspectorTest {
 
     private static final long LIMIT = 50_000_000;
 
-    private final PictureInspector inspector = new PictureInspector(LIMIT);
+    private final PictureInspector inspector = new PictureInspector(PictureLimits.USUAL);
 
     @ParameterizedTest
     @EnumSource
@@ -44,7 +47,7 @@ class PictureInspectorTest {
                 Arguments.of(WebpHeaders.lossy(4000, 3000), PictureFormat.WEBP, 4000, 3000),
                 Arguments.of(WebpHeaders.lossless(1, 1), PictureFormat.WEBP, 1, 1),
                 Arguments.of(WebpHeaders.lossless(16_384, 3), PictureFormat.WEBP, 16_384, 3),
-                Arguments.of(WebpHeaders.extended(70_000, 600), PictureFormat.WEBP, 70_000, 600));
+                Arguments.of(WebpHeaders.extended(65_500, 600), PictureFormat.WEBP, 65_500, 600));
     }
 
     @ParameterizedTest
@@ -62,6 +65,99 @@ class PictureInspectorTest {
                 .isEqualTo(new Rejection.TooManyPixels(LIMIT, 65_535, 65_535));
         assertThat(refused(SamplePictures.pngClaiming(Integer.MAX_VALUE, Integer.MAX_VALUE)))
                 .isEqualTo(new Rejection.TooManyPixels(LIMIT, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void takesSidesAsLongAsTheLimitAndNotOnePixelMore() {
+        assertThat(accepted(SamplePictures.jpegClaiming(65_500, 1)).width()).isEqualTo(65_500);
+        assertThat(refused(SamplePictures.jpegClaiming(65_501, 1)))
+                .isEqualTo(new Rejection.SideTooLong(65_500, 65_501, 1));
+        assertThat(refused(SamplePictures.pngClaiming(3, 10_000_000)))
+                .isEqualTo(new Rejection.SideTooLong(65_500, 3, 10_000_000));
+    }
+
+    @Test
+    void countsFramesOnlyWhereTheyAreKept() {
+        PictureInspector threeFrames = new PictureInspector(new PictureLimits(LIMIT, 65_500, 3));
+
+        assertThat(threeFrames.inspect(SamplePictures.animation(40, 30, 3), true))
+                .isInstanceOf(Accepted.class);
+        assertThat(threeFrames.inspect(SamplePictures.animation(40, 30, 4), true))
+                .isEqualTo(new Refused(new Rejection.TooManyFrames(3, 4)));
+        assertThat(threeFrames.inspect(SamplePictures.animation(40, 30, 4))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void sumsThePixelsOfAllFramesOnlyWhereTheyAreKept() {
+        byte[] animation = SamplePictures.animation(40, 30, 4);
+
+        assertThat(upTo(4_800).inspect(animation, true)).isInstanceOf(Accepted.class);
+        assertThat(upTo(4_799).inspect(animation, true))
+                .isEqualTo(new Refused(new Rejection.TooManyPixels(4_799, 40, 30, 4_800L)));
+        assertThat(upTo(4_799).inspect(animation)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void refusesAnAnimationThatEndsBeforeItsTrailerWhereItsFramesAreKept() {
+        byte[] animation = SamplePictures.animation(40, 30, 4);
+
+        for (int length = 13; length < animation.length; length++) {
+            assertThat(inspector.inspect(Arrays.copyOf(animation, length), true))
+                    .isEqualTo(new Refused(new Rejection.Undecodable(Defect.TRUNCATED)));
+        }
+    }
+
+    @Test
+    void callsAnAnimationWithoutFramesOrWithAnUnknownBlockCorrupt() {
+        byte[] empty = Arrays.copyOf(ascii("GIF89a\12\0\12\0\0\0\0;"), 14);
+        byte[] odd = Arrays.copyOf(ascii("GIF89a\12\0\12\0\0\0\0?"), 14);
+
+        assertThat(List.of(inspector.inspect(empty, true), inspector.inspect(odd, true)))
+                .containsOnly(new Refused(new Rejection.Undecodable(Defect.CORRUPT)));
+    }
+
+    @Test
+    void saysOfEachLimitWhatItIsAndWhatWasFound() {
+        assertThat(new Rejection.SideTooLong(65_500, 70_000, 3).sentence())
+                .isEqualTo("The picture is 70000 x 3 pixels; the limit of a side is 65500.");
+        assertThat(new Rejection.TooManyFrames(1_000, 1_200).sentence())
+                .isEqualTo("The picture has 1200 frames; the limit is 1000.");
+        assertThat(new Rejection.TooManyScans(50, 812).sentence())
+                .isEqualTo("The picture has 812 scans; the limit for its size is 50.");
+        assertThat(Rejection.Undecodable.tooSlow(Duration.ofSeconds(10)).sentence())
+                .isEqualTo("The picture takes longer to decode than the limit of 10.0 seconds.");
+        assertThat(new Rejection.UnsupportedFormat("image/avif").sentence())
+                .isEqualTo("JPEG, PNG, GIF or WebP expected; image/avif is not taken.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heic, mif1 heic, image/heic",
+        "mif1, mif1 heic, image/heic",
+        "mif1, mif1 miaf avif, image/avif",
+        "msf1, msf1 hevc, image/heic",
+        "msf1, avis msf1, image/avif",
+        "mif1, heic avif, image/heic",
+        "avif, mif1 heic, image/avif",
+        "mif1, mif1 miaf, image/heif",
+        "'jxl ', 'jxl ', image/jxl"
+    })
+    void tellsPicturesOfIsoFilesByAllTheirBrands(String major, String compatible, String mediaType) {
+        byte[] brands = ascii(compatible.equals("jxl ") ? compatible : compatible.replace(" ", ""));
+        byte[] file = ByteBuffer.allocate(16 + brands.length)
+                .putInt(16 + brands.length)
+                .put(ascii("ftyp" + major))
+                .putInt(0)
+                .put(brands)
+                .array();
+
+        assertThat(refused(file)).isEqualTo(new Rejection.UnsupportedFormat(mediaType));
+    }
+
+    @Test
+    void callsAFilmNoPictureWhateverFollowsItsBrands() {
+        assertThat(refused(ascii("\0\0\0\24ftypisom\0\0\0\0mp42avif")))
+                .isEqualTo(new Rejection.NotAPicture("video/mp4"));
     }
 
     @Test
@@ -107,7 +203,8 @@ class PictureInspectorTest {
     void refusesEveryStartOfEverySampleWithoutFailing() {
         samples().forEach(sample -> {
             for (int length = 0; length < Math.min(sample.length, 600); length++) {
-                assertThat(inspector.inspect(Arrays.copyOf(sample, length))).isNotNull();
+                assertThat(inspector.inspect(Arrays.copyOf(sample, length), true))
+                        .isNotNull();
             }
         });
     }
@@ -122,7 +219,7 @@ class PictureInspectorTest {
             for (int changes = random.nextInt(8); changes >= 0; changes--) {
                 damaged[random.nextInt(Math.min(damaged.length, 120))] = (byte) random.nextInt(256);
             }
-            assertThat(inspector.inspect(damaged)).as("mutant %d", i).isNotNull();
+            assertThat(inspector.inspect(damaged, true)).as("mutant %d", i).isNotNull();
         }
     }
 
@@ -131,11 +228,16 @@ class PictureInspectorTest {
                 SamplePictures.photograph(64, 48, Orientation.TURN_RIGHT),
                 SamplePictures.transparent(20, 20),
                 SamplePictures.gif(20, 20),
+                SamplePictures.animation(20, 15, 3),
                 WebpHeaders.lossy(20, 20),
                 WebpHeaders.lossless(20, 20),
                 WebpHeaders.extended(20, 20),
                 SamplePictures.heic(),
                 ascii("<?xml version='1.0'?><svg/>"));
+    }
+
+    private static PictureInspector upTo(long pixels) {
+        return new PictureInspector(new PictureLimits(pixels, 65_500, 1_000));
     }
 
     private PictureHeader accepted(byte[] picture) {

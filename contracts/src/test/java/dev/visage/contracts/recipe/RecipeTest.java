@@ -94,4 +94,18 @@ class RecipeTest {
         assertThat(Recipe.avatar().onWhite())
                 .isEqualTo(Recipe.avatar().written(new OutputPolicy.Jpeg(Recipe.QUALITY, Colour.WHITE)));
     }
+
+    @Test
+    void keepsFramesOfWhatStaysAsSubmittedAndIsNeitherResizedNorPadded() {
+        OutputPolicy asSubmitted = new OutputPolicy.AsSubmitted(85);
+        Recipe padded =
+                Recipe.avatar().shaped(new Shape.PadSquare(Colour.WHITE)).written(asSubmitted);
+
+        assertThat(Recipe.avatar().withFull().written(asSubmitted).keepsFrames())
+                .isTrue();
+        assertThat(padded.withWhole().keepsFrames()).isTrue();
+        assertThat(padded.withFull().keepsFrames()).isFalse();
+        assertThat(Recipe.avatar().written(asSubmitted).keepsFrames()).isFalse();
+        assertThat(Recipe.avatar().withFull().keepsFrames()).isFalse();
+    }
 }

@@ -10,6 +10,9 @@ interface Engine {
 
     EngineName name();
 
+    /** The version of the library that it decodes with. */
+    String version();
+
     /** Why it leaves a picture to the next engine, if it does; told by the header. */
     Optional<Detour> detour(Source source, Plan plan);
 

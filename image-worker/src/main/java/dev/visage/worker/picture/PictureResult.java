@@ -1,6 +1,7 @@
 package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.EngineName;
+import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
 import java.util.List;
@@ -13,11 +14,13 @@ public sealed interface PictureResult {
      * It became a picture.
      *
      * @param renditions at least one, largest first
+     * @param look how it looks in its smallest rendition
      * @param engine what made the stills
      * @param detour why the fast engine did not, if it did not
      */
     record Made(
             List<Encoded> renditions,
+            Look look,
             EngineName engine,
             @Nullable Detour detour) implements PictureResult {
         public Made {

@@ -20,6 +20,16 @@ final class PixelBudget {
         free.acquire(permits(pixels));
     }
 
+    /** How much is taken, in permits of a thousand pixels. */
+    int taken() {
+        return permits - free.availablePermits();
+    }
+
+    /** How much there is in all, in the same permits. */
+    int size() {
+        return permits;
+    }
+
     void giveBack(long pixels) {
         free.release(permits(pixels));
     }

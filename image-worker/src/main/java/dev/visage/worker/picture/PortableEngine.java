@@ -28,6 +28,11 @@ final class PortableEngine implements Engine {
     }
 
     @Override
+    public String version() {
+        return "Java " + Runtime.version();
+    }
+
+    @Override
     public Optional<Detour> detour(Source source, Plan plan) {
         return Optional.empty();
     }

@@ -53,6 +53,7 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
         Encoder encoder = encoder(base);
         List<Encoded> renditions = new ArrayList<>();
         BufferedImage last = base;
+        Size smallest = ladder.base();
         BufferedImage written = null;
         byte[] bytes = {};
         for (Rung rung : ladder.rungs()) {
@@ -66,10 +67,11 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
             }
             if (!enlarges) {
                 last = image;
+                smallest = size;
             }
             renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), encoder.format(), bytes));
         }
-        return new Stills(renditions, last);
+        return new Stills(renditions, padded(last, smallest));
     }
 
     private Encoder encoder(BufferedImage image) {

@@ -1,6 +1,8 @@
 package dev.visage.worker.picture;
 
+import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Inspection;
+import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
@@ -8,6 +10,7 @@ import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.gif.GifAnimation;
+import dev.visage.worker.look.Looks;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import dev.visage.worker.picture.PictureResult.Refused;
@@ -15,7 +18,9 @@ import java.awt.Rectangle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +37,7 @@ public final class Transformer {
             .thenComparing(Encoded::height)
             .reversed();
 
+    private final long maxBytes;
     private final PictureInspector inspector;
     private final PixelBudget budget;
     private final Duration timeLimit;
@@ -44,7 +50,8 @@ public final class Transformer {
 
     /** @param engines asked in their order; the last takes whatever comes and does not fail */
     Transformer(PictureSettings settings, List<Engine> engines) {
-        this.inspector = new PictureInspector(settings.maxPixels());
+        this.maxBytes = settings.maxBytes().toBytes();
+        this.inspector = new PictureInspector(settings.limits());
         this.budget =
                 new PixelBudget(settings.pixelsInFlight(Runtime.getRuntime().maxMemory()));
         this.timeLimit = settings.timeLimit();
@@ -59,44 +66,63 @@ public final class Transformer {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public PictureResult transform(byte[] original, Recipe recipe) throws InterruptedException {
-        Inspection inspection = inspector.inspect(original);
+        Optional<Rejection> tooLong = refusal(original.length);
+        if (tooLong.isPresent()) {
+            return new Refused(tooLong.get());
+        }
+        Inspection inspection = inspector.inspect(original, recipe.keepsFrames());
         if (inspection instanceof Inspection.Refused refused) {
             return new Refused(refused.rejection());
         }
         try {
             return transform(new Source(original, ((Inspection.Accepted) inspection).header()), recipe);
         } catch (UndecodableException undecodable) {
-            return new Refused(new Rejection.Undecodable(undecodable.defect()));
+            return new Refused(undecodable.rejection());
         }
     }
 
+    /** Why an original of so many bytes is not taken, if it is not; may be asked before they are fetched. */
+    public Optional<Rejection> refusal(long bytes) {
+        return bytes > maxBytes ? Optional.of(new Rejection.TooManyBytes(maxBytes, bytes)) : Optional.empty();
+    }
+
+    /** The engines, in the order in which they are asked, each with the version of its library. */
+    public Map<EngineName, String> engines() {
+        Map<EngineName, String> versions = new LinkedHashMap<>();
+        engines.forEach(engine -> versions.put(engine.name(), engine.version()));
+        return versions;
+    }
+
+    /** The share of memory that is taken by pictures in work, in permits of a thousand pixels. */
+    public int permitsTaken() {
+        return budget.taken();
+    }
+
+    /** All of that memory, in the same permits. */
+    public int permits() {
+        return budget.size();
+    }
+
     private PictureResult transform(Source source, Recipe recipe) throws InterruptedException, UndecodableException {
-        Plan plan = Plan.of(recipe, source.header(), inspector.maxPixels());
+        Plan plan = Plan.of(recipe, source.header(), inspector.limits().pixels());
+        Deadline deadline = Deadline.after(timeLimit);
         List<Encoded> renditions = new ArrayList<>();
         if (!plan.animations().isEmpty()) {
-            GifAnimation animation = new GifAnimation(source.bytes());
-            if (animation.pixels() > inspector.maxPixels()) {
-                return new Refused(new Rejection.TooManyPixels(
-                        inspector.maxPixels(),
-                        source.header().width(),
-                        source.header().height(),
-                        animation.pixels()));
-            }
-            renditions.addAll(animations(animation, plan));
+            renditions.addAll(animations(new GifAnimation(source.bytes()), plan, deadline));
         }
-        Attempt attempt = attempt(source, plan);
+        Attempt attempt = attempt(source, plan, deadline);
         if (!plan.stills().isEmpty()) {
             renditions.addAll(attempt.stills().renditions());
         }
         renditions.sort(LARGEST_FIRST);
-        return new Made(renditions, attempt.engine().name(), attempt.detour());
+        Look look = Looks.of(attempt.stills().sample());
+        return new Made(renditions, look, attempt.engine().name(), attempt.detour());
     }
 
-    private List<Encoded> animations(GifAnimation animation, Plan plan)
+    private List<Encoded> animations(GifAnimation animation, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException {
-        budget.take(animation.pixels());
+        take(animation.pixels(), deadline);
         try {
-            Deadline deadline = Deadline.after(timeLimit);
             List<Encoded> renditions = new ArrayList<>();
             for (Ladder ladder : plan.animations()) {
                 Rectangle window = ladder.picture().window();
@@ -116,7 +142,8 @@ public final class Transformer {
     private record Attempt(
             Engine engine, Stills stills, @Nullable Detour detour) {}
 
-    private Attempt attempt(Source source, Plan plan) throws InterruptedException, UndecodableException {
+    private Attempt attempt(Source source, Plan plan, Deadline deadline)
+            throws InterruptedException, UndecodableException {
         Detour detour = null;
         for (Engine engine : engines) {
             Optional<Detour> leaves = engine.detour(source, plan);
@@ -125,7 +152,7 @@ public final class Transformer {
                 continue;
             }
             try {
-                return new Attempt(engine, make(engine, source, plan), detour);
+                return new Attempt(engine, make(engine, source, plan, deadline), detour);
             } catch (EngineFailedException failed) {
                 log.debug("The {} engine failed: {}", engine.name().wireName(), failed.getMessage());
                 detour = Detour.LIBRARY_FAILED;
@@ -134,14 +161,21 @@ public final class Transformer {
         throw new IllegalStateException("The last engine takes every picture.");
     }
 
-    private Stills make(Engine engine, Source source, Plan plan)
+    private Stills make(Engine engine, Source source, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException, EngineFailedException {
         long pixels = engine.pixels(source, plan);
-        budget.take(pixels);
+        take(pixels, deadline);
         try {
-            return engine.make(source, plan, Deadline.after(timeLimit));
+            return engine.make(source, plan, deadline);
         } finally {
             budget.giveBack(pixels);
         }
+    }
+
+    /** Waiting for others' pictures is not this one's time. */
+    private void take(long pixels, Deadline deadline) throws InterruptedException {
+        long start = System.nanoTime();
+        budget.take(pixels);
+        deadline.postpone(Duration.ofNanos(System.nanoTime() - start));
     }
 }

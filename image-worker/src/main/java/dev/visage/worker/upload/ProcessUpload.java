@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,18 +62,33 @@ final class ProcessUpload implements RecordHandler {
     }
 
     private ImageProcessed processed(ImageUploaded upload, UploadOrder order) throws Exception {
-        byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
-                .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
-                .bytes();
-        PictureResult result = transformer.transform(original, upload.recipe());
+        PictureResult result = result(upload);
         if (result instanceof PictureResult.Refused refused) {
             Rejection rejection = refused.rejection();
             log.info("Upload {} of user {}: rejected, {}", upload.uploadId(), upload.userId(), rejection.code());
             return new ImageProcessed.Rejected(upload.uploadId(), upload.userId(), upload.kind(), order, rejection);
         }
-        Image image = stored(((PictureResult.Made) result).renditions());
-        log.info("Upload {} of user {}: image {}", upload.uploadId(), upload.userId(), image.imageId());
+        PictureResult.Made made = (PictureResult.Made) result;
+        Image image = stored(made.renditions()).told(made.look(), made.engine());
+        log.info(
+                "Upload {} of user {}: image {} by the {} engine",
+                upload.uploadId(),
+                upload.userId(),
+                image.imageId(),
+                made.engine().wireName());
         return new ImageProcessed.Succeeded(upload.uploadId(), upload.userId(), upload.kind(), order, image);
+    }
+
+    /** What is too long is not even fetched. */
+    private PictureResult result(ImageUploaded upload) throws Exception {
+        Optional<Rejection> tooLong = transformer.refusal(upload.bytes());
+        if (tooLong.isPresent()) {
+            return new PictureResult.Refused(tooLong.get());
+        }
+        byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
+                .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
+                .bytes();
+        return transformer.transform(original, upload.recipe());
     }
 
     private Image stored(List<PictureResult.Encoded> made) throws Exception {

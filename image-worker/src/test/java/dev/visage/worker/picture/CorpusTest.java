@@ -28,7 +28,7 @@ class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
     private final Transformer transformer = new Transformer(
-            new PictureSettings(50_000_000, 100_000_000, Duration.ofSeconds(30), 0), List.of(new PortableEngine()));
+            Pictures.settings(50_000_000, 100_000_000, Duration.ofSeconds(30)), List.of(new PortableEngine()));
     private final Recipe small = new Recipe(
             Recipe.avatar().shape(),
             List.of(Target.wide(96), Target.wide(48)),

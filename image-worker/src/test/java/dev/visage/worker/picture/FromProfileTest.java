@@ -47,7 +47,7 @@ class FromProfileTest {
         byte[] plain = SamplePictures.png(60, 60);
         Recipe png = Recipe.avatar().written(new OutputPolicy.AsSubmitted(85));
         Transformer transformer = new Transformer(
-                new PictureSettings(50_000_000, 50_000_000, Duration.ofSeconds(30), 0), List.of(new PortableEngine()));
+                Pictures.settings(50_000_000, 50_000_000, Duration.ofSeconds(30)), List.of(new PortableEngine()));
 
         PictureResult result = transformer.transform(withProfile(plain, chunk(linear())), png);
 

@@ -5,6 +5,7 @@ import static dev.visage.worker.picture.Pictures.assertCorners;
 import static dev.visage.worker.picture.Pictures.assertUpright;
 import static dev.visage.worker.picture.Pictures.decoded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.Orientation;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** What every engine does. */
 abstract class PictureEngineContract {
@@ -37,7 +39,7 @@ abstract class PictureEngineContract {
     private static final long MAX_PIXELS = 2_000_000;
 
     private final Transformer transformer =
-            transformer(new PictureSettings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30), 0));
+            transformer(Pictures.settings(MAX_PIXELS, 2 * MAX_PIXELS, Duration.ofSeconds(30)));
 
     abstract Transformer transformer(PictureSettings settings);
 
@@ -243,6 +245,76 @@ abstract class PictureEngineContract {
     }
 
     @Test
+    void refusesAnAnimationWithTooManyFramesIfTheyAreKept() {
+        byte[] animation = SamplePictures.animation(4, 3, 1_001);
+
+        assertThat(result(animation, Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(85))))
+                .isEqualTo(new Refused(new Rejection.TooManyFrames(1_000, 1_001)));
+        assertThat(made(animation, Recipe.avatar())).hasSize(1);
+    }
+
+    @Test
+    void refusesSidesThatAreTooLong() {
+        assertThat(refused(SamplePictures.jpegClaiming(65_501, 1)))
+                .isEqualTo(new Rejection.SideTooLong(65_500, 65_501, 1));
+    }
+
+    @Test
+    void refusesMoreBytesThanItTakes() {
+        Transformer small = transformer(new PictureSettings(
+                DataSize.ofBytes(3_000), MAX_PIXELS, 65_500, 1_000, MAX_PIXELS, Duration.ofSeconds(30), 0));
+        byte[] photograph = SamplePictures.photograph(400, 300, Orientation.UPRIGHT);
+
+        assertThat(result(small, photograph, Recipe.avatar()))
+                .isEqualTo(new Refused(new Rejection.TooManyBytes(3_000, (long) photograph.length)));
+        assertThat(small.refusal(3_000)).isEmpty();
+        assertThat(small.refusal(3_001)).contains(new Rejection.TooManyBytes(3_000, 3_001L));
+    }
+
+    @Test
+    void givesUpOnAPictureThatTakesTooLongAndNamesTheLimit() {
+        Transformer hasty = transformer(Pictures.settings(MAX_PIXELS, MAX_PIXELS, Duration.ofNanos(1)));
+        Recipe kept = Recipe.avatar().withFull().written(new OutputPolicy.AsSubmitted(85));
+
+        for (byte[] picture : List.of(
+                SamplePictures.photograph(400, 300, Orientation.UPRIGHT),
+                SamplePictures.transparent(400, 300),
+                SamplePictures.gif(400, 300),
+                SamplePictures.animation(40, 30, 4))) {
+            assertThat(result(hasty, picture, kept))
+                    .isEqualTo(new Refused(Rejection.Undecodable.tooSlow(Duration.ofNanos(1))));
+        }
+    }
+
+    @Test
+    void worksAloneOnAPictureLargerThanTheWholeBudget() {
+        Transformer narrow = transformer(Pictures.settings(MAX_PIXELS, 1, Duration.ofSeconds(30)));
+
+        assertThat(result(narrow, SamplePictures.photograph(400, 300, Orientation.UPRIGHT), Recipe.avatar()))
+                .isInstanceOf(Made.class);
+        assertThat(narrow.permitsTaken()).isZero();
+    }
+
+    @Test
+    void tellsHowThePictureLooks() {
+        Made made = (Made) result(SamplePictures.transparentPalette(500, 400), Recipe.avatar());
+        Made cover = (Made) result(SamplePictures.photograph(1200, 500, Orientation.TURN_RIGHT), Recipe.cover());
+        Made padded = (Made) result(
+                SamplePictures.photograph(600, 100, Orientation.TURN_LEFT),
+                Recipe.avatar().shaped(new Shape.PadSquare(PURPLE)));
+        Made animation = (Made) result(
+                SamplePictures.animation(90, 60, 3),
+                new Recipe(new Shape.Keep(), List.of(Target.full()), false, new OutputPolicy.AsSubmitted(85)));
+
+        assertThat(made.look().blurHash()).hasSize(36);
+        assertThat(made.look().dominantColour().rgb()).isIn(0xffffff, 0xd02020);
+        assertThat(cover.look().blurHash()).hasSize(28).startsWith("L");
+        assertThat(padded.look().blurHash()).hasSize(36);
+        assertAbout(padded.look().dominantColour(), PURPLE);
+        assertThat(animation.look().blurHash()).hasSize(28);
+    }
+
+    @Test
     void makesOrRefusesWhateverIsDamaged() {
         Random random = new Random(42);
         List<byte[]> samples = List.of(
@@ -274,10 +346,20 @@ abstract class PictureEngineContract {
     }
 
     private PictureResult result(byte[] picture, Recipe recipe) {
+        return result(transformer, picture, recipe);
+    }
+
+    private static PictureResult result(Transformer transformer, byte[] picture, Recipe recipe) {
         try {
             return transformer.transform(picture, recipe);
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void assertAbout(Colour found, Colour expected) {
+        for (int shift : new int[] {16, 8, 0}) {
+            assertThat(found.rgb() >> shift & 0xff).isCloseTo(expected.rgb() >> shift & 0xff, within(8));
         }
     }
 

@@ -2,13 +2,16 @@ package dev.visage.worker.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import javax.imageio.ImageIO;
+import org.springframework.util.unit.DataSize;
 
 /** What can be said of a picture by looking at it. */
 final class Pictures {
@@ -17,6 +20,18 @@ final class Pictures {
     private static final int TOLERANCE = 24;
 
     private Pictures() {}
+
+    /** Settings with the usual limits but these. */
+    static PictureSettings settings(long maxPixels, long pixelsInFlight, Duration timeLimit) {
+        return new PictureSettings(
+                DataSize.ofMegabytes(64),
+                maxPixels,
+                PictureLimits.USUAL.side(),
+                PictureLimits.USUAL.frames(),
+                pixelsInFlight,
+                timeLimit,
+                0);
+    }
 
     static BufferedImage decoded(byte[] picture) {
         try {

@@ -30,7 +30,7 @@ abstract class RecipesContract {
     private static final OutputPolicy AS_SUBMITTED = new OutputPolicy.AsSubmitted(Recipe.QUALITY);
 
     private final Transformer transformer =
-            transformer(new PictureSettings(5_000_000, 20_000_000, Duration.ofSeconds(30), 0));
+            transformer(Pictures.settings(5_000_000, 20_000_000, Duration.ofSeconds(30)));
 
     abstract Transformer transformer(PictureSettings settings);
 

@@ -6,6 +6,7 @@ import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.ingest.store.StoreThreads;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ class ResizedPictures {
     /** What an entry of the cache takes beside its bytes, about. */
     private static final int ENTRY = 500;
 
-    private static final PictureInspector INSPECTOR = new PictureInspector(Long.MAX_VALUE);
+    private static final PictureInspector INSPECTOR = new PictureInspector(PictureLimits.NONE);
 
     private final StoreThreads storeThreads;
     private final ResizeThreads resizeThreads;

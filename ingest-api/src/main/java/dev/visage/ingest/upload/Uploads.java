@@ -46,7 +46,7 @@ public class Uploads {
             StoreThreads threads,
             ByteBudgets budgets,
             Outcomes outcomes) {
-        this.inspector = new PictureInspector(settings.maxPixels());
+        this.inspector = new PictureInspector(settings.limits());
         this.originals = originals;
         this.kafka = kafka;
         this.threads = threads;
@@ -75,7 +75,8 @@ public class Uploads {
     }
 
     private Inspection inspect(Upload upload) {
-        Inspection inspection = inspector.inspect(upload.bytes());
+        Inspection inspection =
+                inspector.inspect(upload.bytes(), upload.terms().recipe().keepsFrames());
         return inspection instanceof Inspection.Accepted accepted
                 ? upload.terms()
                         .refusal(upload.bytes().length, accepted.header())

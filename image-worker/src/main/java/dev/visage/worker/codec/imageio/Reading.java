@@ -21,7 +21,7 @@ final class Reading implements IIOReadProgressListener, IIOReadWarningListener {
 
     void requireWhole() throws UndecodableException {
         if (aborted) {
-            throw new UndecodableException(Defect.TOO_SLOW, null);
+            throw deadline.tooSlow();
         }
         if (endsEarly) {
             throw new UndecodableException(Defect.TRUNCATED, null);

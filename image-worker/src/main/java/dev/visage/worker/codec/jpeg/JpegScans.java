@@ -1,6 +1,7 @@
 package dev.visage.worker.codec.jpeg;
 
 import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.worker.codec.UndecodableException;
 
 /**
@@ -43,8 +44,9 @@ public final class JpegScans {
         if (scans == 0) {
             throw new UndecodableException(Defect.CORRUPT, null);
         }
-        if (scans > MAX_SCANS || scans * pixels > MAX_WORK) {
-            throw new UndecodableException(Defect.TOO_SLOW, null);
+        int limit = (int) Math.max(1, Math.min(MAX_SCANS, MAX_WORK / pixels));
+        if (scans > limit) {
+            throw new UndecodableException(new Rejection.TooManyScans(limit, scans));
         }
     }
 

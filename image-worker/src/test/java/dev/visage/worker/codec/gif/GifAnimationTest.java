@@ -3,6 +3,10 @@ package dev.visage.worker.codec.gif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.visage.contracts.picture.Inspection.Refused;
+import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.PictureLimits;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
@@ -178,6 +182,8 @@ class GifAnimationTest {
                 .end();
 
         assertThat(new GifAnimation(film).pixels()).isEqualTo(100 + 65_535L * 65_535 + 1);
+        assertThat(new PictureInspector(new PictureLimits(100, 65_500, 3)).inspect(film, true))
+                .isEqualTo(new Refused(new Rejection.TooManyPixels(100, 10, 10, 100 + 65_535L * 65_535 + 1)));
     }
 
     /** Codes of 3 bits: 4 clears, 5 ends. */

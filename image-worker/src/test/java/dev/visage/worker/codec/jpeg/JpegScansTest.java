@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.Orientation;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.worker.codec.UndecodableException;
 import java.io.ByteArrayOutputStream;
@@ -27,23 +28,23 @@ class JpegScansTest {
     @Test
     void missesTheEndWhereverItBreaksOff() {
         for (int length = 2; length < photograph.length; length++) {
-            assertThat(defect(Arrays.copyOf(photograph, length), 10_800))
+            assertThat(rejection(Arrays.copyOf(photograph, length), 10_800))
                     .as("%d bytes", length)
-                    .isEqualTo(Defect.TRUNCATED);
+                    .isEqualTo(new Rejection.Undecodable(Defect.TRUNCATED));
         }
     }
 
     @Test
     void refusesScansWithoutNumber() {
-        assertThat(defect(withScans(501), 100)).isEqualTo(Defect.TOO_SLOW);
-        assertThat(defect(withScans(100), 50_000_000)).isEqualTo(Defect.TOO_SLOW);
+        assertThat(rejection(withScans(501), 100)).isEqualTo(new Rejection.TooManyScans(500, 501));
+        assertThat(rejection(withScans(100), 50_000_000)).isEqualTo(new Rejection.TooManyScans(50, 100));
         assertThatCode(() -> JpegScans.requireDecodable(withScans(10), 50_000_000))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void refusesAJpegWithoutAnyScan() {
-        assertThat(defect(withScans(0), 100)).isEqualTo(Defect.CORRUPT);
+        assertThat(rejection(withScans(0), 100)).isEqualTo(new Rejection.Undecodable(Defect.CORRUPT));
     }
 
     private static byte[] withScans(int scans) {
@@ -56,8 +57,8 @@ class JpegScansTest {
         return jpeg.toByteArray();
     }
 
-    private static Defect defect(byte[] jpeg, long pixels) {
+    private static Rejection rejection(byte[] jpeg, long pixels) {
         return catchThrowableOfType(UndecodableException.class, () -> JpegScans.requireDecodable(jpeg, pixels))
-                .defect();
+                .rejection();
     }
 }

@@ -8,6 +8,7 @@ import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureHeader;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.worker.codec.UndecodableException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -85,7 +86,9 @@ class WebpChunksTest {
     }
 
     private static Defect defect(byte[] webp) {
-        return catchThrowableOfType(UndecodableException.class, () -> WebpChunks.requireDecodable(webp, CANVAS))
-                .defect();
+        Rejection rejection = catchThrowableOfType(
+                        UndecodableException.class, () -> WebpChunks.requireDecodable(webp, CANVAS))
+                .rejection();
+        return ((Rejection.Undecodable) rejection).defect();
     }
 }

@@ -172,13 +172,32 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
         }
 
         @Override
+        public AppNetError sideTooLong(Rejection.SideTooLong rejection) {
+            return badRequest(
+                    "The image has a side of " + rejection.found() + " pixels, and not at most " + rejection.limit());
+        }
+
+        @Override
+        public AppNetError tooManyFrames(Rejection.TooManyFrames rejection) {
+            return badRequest("The image has " + rejection.found() + " frames, and not at most " + rejection.limit());
+        }
+
+        @Override
+        public AppNetError tooManyScans(Rejection.TooManyScans rejection) {
+            return badRequest("The image has " + rejection.found() + " scans, and not at most " + rejection.limit());
+        }
+
+        @Override
         public AppNetError tooNarrow(Rejection.TooNarrow rejection) {
             return badRequest("Cover must be at least " + rejection.minimum() + " pixels wide");
         }
 
         @Override
         public AppNetError undecodable(Rejection.Undecodable rejection) {
-            return badRequest("The image could not be decoded");
+            return badRequest(
+                    rejection.limitMillis() == null
+                            ? "The image could not be decoded"
+                            : "The image takes longer to decode than " + rejection.limitMillis() / 1e3 + " seconds");
         }
 
         @Override

@@ -123,9 +123,6 @@ record GetNativeError(HttpStatus status, String text, Map<String, String> header
 
     private static final class Rejections implements Rejection.Translation<GetNativeError> {
 
-        private static final GetNativeError NOT_TAKEN =
-                new GetNativeError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "JPEG, PNG, GIF or WebP expected.");
-
         @Override
         public GetNativeError empty(Rejection.Empty rejection) {
             return required(PictureCalls.IMAGE);
@@ -133,12 +130,12 @@ record GetNativeError(HttpStatus status, String text, Map<String, String> header
 
         @Override
         public GetNativeError notAPicture(Rejection.NotAPicture rejection) {
-            return NOT_TAKEN;
+            return new GetNativeError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "JPEG, PNG, GIF or WebP expected.");
         }
 
         @Override
         public GetNativeError unsupportedFormat(Rejection.UnsupportedFormat rejection) {
-            return NOT_TAKEN;
+            return new GetNativeError(HttpStatus.UNSUPPORTED_MEDIA_TYPE, rejection.sentence());
         }
 
         @Override
@@ -157,13 +154,29 @@ record GetNativeError(HttpStatus status, String text, Map<String, String> header
         }
 
         @Override
+        public GetNativeError sideTooLong(Rejection.SideTooLong rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
+        public GetNativeError tooManyFrames(Rejection.TooManyFrames rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
+        public GetNativeError tooManyScans(Rejection.TooManyScans rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
         public GetNativeError tooNarrow(Rejection.TooNarrow rejection) {
             return undecodable(rejection.sentence());
         }
 
         @Override
         public GetNativeError undecodable(Rejection.Undecodable rejection) {
-            return undecodable("The image could not be decoded.");
+            return undecodable(
+                    rejection.limitMillis() == null ? "The image could not be decoded." : rejection.sentence());
         }
 
         private static GetNativeError undecodable(String text) {

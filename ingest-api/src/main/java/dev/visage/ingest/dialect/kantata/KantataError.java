@@ -169,7 +169,7 @@ record KantataError(int status, Detail error, Map<String, String> headers) {
 
         @Override
         public KantataError unsupportedFormat(Rejection.UnsupportedFormat rejection) {
-            return photo(OTHER_FORMAT);
+            return photo(OTHER_FORMAT + ", not " + rejection.detected());
         }
 
         @Override
@@ -183,13 +183,31 @@ record KantataError(int status, Detail error, Map<String, String> headers) {
         }
 
         @Override
+        public KantataError sideTooLong(Rejection.SideTooLong rejection) {
+            return photo("must be at most " + rejection.limit() + " pixels wide and high, not " + rejection.found());
+        }
+
+        @Override
+        public KantataError tooManyFrames(Rejection.TooManyFrames rejection) {
+            return photo("must have at most " + rejection.limit() + " frames, not " + rejection.found());
+        }
+
+        @Override
+        public KantataError tooManyScans(Rejection.TooManyScans rejection) {
+            return photo("must have at most " + rejection.limit() + " scans, not " + rejection.found());
+        }
+
+        @Override
         public KantataError tooNarrow(Rejection.TooNarrow rejection) {
             return photo("must be at least " + rejection.minimum() + " pixels wide");
         }
 
         @Override
         public KantataError undecodable(Rejection.Undecodable rejection) {
-            return photo(Failures.UNREADABLE);
+            return photo(
+                    rejection.limitMillis() == null
+                            ? Failures.UNREADABLE
+                            : "must not take longer than " + rejection.limitMillis() / 1e3 + " seconds to decode");
         }
 
         @Override

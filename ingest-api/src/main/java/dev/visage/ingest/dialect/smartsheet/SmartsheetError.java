@@ -209,6 +209,21 @@ record SmartsheetError(int status, int code, String message, Map<String, String>
         }
 
         @Override
+        public SmartsheetError sideTooLong(Rejection.SideTooLong rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
+        public SmartsheetError tooManyFrames(Rejection.TooManyFrames rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
+        public SmartsheetError tooManyScans(Rejection.TooManyScans rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
         public SmartsheetError tooNarrow(Rejection.TooNarrow rejection) {
             return unparseable(rejection.sentence());
         }

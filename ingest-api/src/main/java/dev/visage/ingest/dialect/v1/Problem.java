@@ -201,6 +201,30 @@ record Problem(
         }
 
         @Override
+        public Problem sideTooLong(Rejection.SideTooLong rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("limit", rejection.limit(), "found", rejection.found()));
+        }
+
+        @Override
+        public Problem tooManyFrames(Rejection.TooManyFrames rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("limit", rejection.limit(), "found", rejection.found()));
+        }
+
+        @Override
+        public Problem tooManyScans(Rejection.TooManyScans rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("limit", rejection.limit(), "found", rejection.found()));
+        }
+
+        @Override
         public Problem tooNarrow(Rejection.TooNarrow rejection) {
             return problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -210,10 +234,12 @@ record Problem(
 
         @Override
         public Problem undecodable(Rejection.Undecodable rejection) {
-            return problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    rejection,
-                    Map.of("defect", rejection.defect().wireName()));
+            Map<String, Object> members =
+                    new LinkedHashMap<>(Map.of("defect", rejection.defect().wireName()));
+            if (rejection.limitMillis() != null) {
+                members.put("limitMillis", rejection.limitMillis());
+            }
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, rejection, members);
         }
 
         @Override

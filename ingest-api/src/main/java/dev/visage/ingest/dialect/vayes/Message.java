@@ -7,8 +7,18 @@ import java.util.Locale;
  *
  * @param kind which text
  * @param value what stands for the text's {@code {value}}; empty if it has none
+ * @param found what stands for the text's {@code {found}}; empty likewise
  */
-record Message(Kind kind, String value) {
+record Message(Kind kind, String value, String found) {
+
+    Message(Kind kind, String value) {
+        this(kind, value, "");
+    }
+
+    /** A number that is beyond a limit. */
+    static Message beyond(Kind kind, int limit, int found) {
+        return new Message(kind, Integer.toString(limit), Integer.toString(found));
+    }
 
     static Message of(Kind kind) {
         return new Message(kind, "");
@@ -20,7 +30,10 @@ record Message(Kind kind, String value) {
      * @param field what stands for {@code {field}}: the part of the request that it is about
      */
     String in(Language language, String field) {
-        return language.text(kind.key()).replace("{field}", field).replace("{value}", value);
+        return language.text(kind.key())
+                .replace("{field}", field)
+                .replace("{value}", value)
+                .replace("{found}", found);
     }
 
     /** Which texts there are. */
@@ -31,9 +44,14 @@ record Message(Kind kind, String value) {
         NO_MEDIA_TYPE,
         NO_DATA_URI,
         NO_PICTURE,
+        OTHER_FORMAT,
         UNDECODABLE,
+        TOO_SLOW,
         TOO_MANY_BYTES,
         TOO_MANY_PIXELS,
+        SIDE_TOO_LONG,
+        TOO_MANY_FRAMES,
+        TOO_MANY_SCANS,
         TOO_NARROW,
         UNAUTHORIZED,
         EXPIRED_TOKEN,

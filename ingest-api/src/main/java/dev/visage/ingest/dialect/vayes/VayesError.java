@@ -155,7 +155,7 @@ record VayesError(int status, Object error, Map<String, Message> messages, Map<S
 
         @Override
         public Message unsupportedFormat(Rejection.UnsupportedFormat rejection) {
-            return Message.of(Kind.NO_PICTURE);
+            return new Message(Kind.OTHER_FORMAT, rejection.detected());
         }
 
         @Override
@@ -169,13 +169,30 @@ record VayesError(int status, Object error, Map<String, Message> messages, Map<S
         }
 
         @Override
+        public Message sideTooLong(Rejection.SideTooLong rejection) {
+            return Message.beyond(Kind.SIDE_TOO_LONG, rejection.limit(), rejection.found());
+        }
+
+        @Override
+        public Message tooManyFrames(Rejection.TooManyFrames rejection) {
+            return Message.beyond(Kind.TOO_MANY_FRAMES, rejection.limit(), rejection.found());
+        }
+
+        @Override
+        public Message tooManyScans(Rejection.TooManyScans rejection) {
+            return Message.beyond(Kind.TOO_MANY_SCANS, rejection.limit(), rejection.found());
+        }
+
+        @Override
         public Message tooNarrow(Rejection.TooNarrow rejection) {
             return new Message(Kind.TOO_NARROW, Integer.toString(rejection.minimum()));
         }
 
         @Override
         public Message undecodable(Rejection.Undecodable rejection) {
-            return Message.of(Kind.UNDECODABLE);
+            return rejection.limitMillis() == null
+                    ? Message.of(Kind.UNDECODABLE)
+                    : new Message(Kind.TOO_SLOW, Double.toString(rejection.limitMillis() / 1e3));
         }
 
         @Override
