@@ -8,6 +8,8 @@ import dev.visage.contracts.event.ImageProcessed.Succeeded;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.EngineName;
+import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
@@ -22,6 +24,7 @@ import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.support.KafkaHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImageWorkerIT {
 
@@ -63,7 +68,11 @@ class ImageWorkerIT {
         assertThat(result.userId()).isEqualTo(userId);
         assertThat(result.order())
                 .isEqualTo(new UploadOrder(Instant.ofEpochMilli(announced.timestamp()), announced.offset()));
-        List<Rendition> renditions = ((Succeeded) result).image().renditions();
+        Image image = ((Succeeded) result).image();
+        assertThat(image.blurHash()).hasSize(36);
+        assertThat(image.dominantColour()).isNotNull();
+        assertThat(image.engine()).isIn((Object[]) EngineName.values());
+        List<Rendition> renditions = image.renditions();
         assertThat(renditions).extracting(Rendition::width).containsExactly(1050, 400, 200, 96, 48);
         assertThat(worker.objects()).isNotInstanceOf(InMemoryObjectStore.class);
         for (Rendition rendition : renditions) {
@@ -128,15 +137,65 @@ class ImageWorkerIT {
 
     @Test
     void isReadyWhileItConsumes() throws Exception {
-        String port = worker.context().getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-                .build();
+        assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
 
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body())
-                .isEqualTo("{\"status\":\"UP\"}");
+    @Test
+    void measuresWhatItDoes() throws Exception {
+        UploadId made = worker.store(SamplePictures.gif(60, 40));
+        UploadId refused = worker.store(SamplePictures.jpegClaiming(65_535, 1));
+        uploads.announce(made, userId);
+        uploads.announce(refused, userId);
+
+        assertThat(uploads.awaitResult(made)).isInstanceOf(Succeeded.class);
+        assertThat(reason(refused)).isEqualTo(new Rejection.SideTooLong(65_500, 65_535, 1));
+
+        assertThat(value("visage.image.jobs?tag=engine:portable", "COUNT")).isPositive();
+        assertThat(get("/actuator/metrics/visage.image.jobs").body()).contains("\"reason\"", "\"format\"");
+        assertThat(value("visage.image.duration?tag=engine:portable", "TOTAL_TIME"))
+                .isPositive();
+        assertThat(value("visage.image.refused?tag=reason:side-too-long", "COUNT"))
+                .isPositive();
+        assertThat(value("visage.image.bytes", "COUNT")).isPositive();
+        assertThat(value("visage.image.pixels", "COUNT")).isPositive();
+        assertThat(value("visage.image.pixel.permits.max", "VALUE")).isPositive();
+        assertThat(value("visage.image.pixel.permits.used", "VALUE")).isNotNegative();
+        assertThat(value("visage.image.engine?tag=engine:portable", "VALUE")).isEqualTo(1);
+    }
+
+    @Test
+    void showsNothingElseOfItself() throws Exception {
+        assertThat(List.of("env", "configprops", "beans", "loggers", "heapdump", "threaddump", "httpexchanges"))
+                .allSatisfy(endpoint ->
+                        assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404));
+    }
+
+    @Test
+    void rejectsWhatIsTooLongWithoutFetchingIt() throws Exception {
+        UploadId uploadId = UploadId.next();
+        uploads.announce(uploadId, userId, Recipe.avatar(), 1L << 40);
+
+        assertThat(reason(uploadId)).isEqualTo(new Rejection.TooManyBytes(64 << 20, 1L << 40));
+    }
+
+    private static double value(String metric, String statistic) throws Exception {
+        JsonNode measurements = JsonMapper.shared()
+                .readTree(get("/actuator/metrics/" + metric).body())
+                .path("measurements");
+        return measurements
+                .valueStream()
+                .filter(each -> each.path("statistic").asString().equals(statistic))
+                .findFirst()
+                .orElseThrow()
+                .path("value")
+                .asDouble();
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        String port = worker.context().getEnvironment().getProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     private static Rejection reason(UploadId uploadId) {

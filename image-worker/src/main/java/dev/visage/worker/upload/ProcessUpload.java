@@ -18,6 +18,7 @@ import dev.visage.worker.intake.RecordPublisher;
 import dev.visage.worker.picture.PictureResult;
 import dev.visage.worker.picture.Transformer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +43,19 @@ final class ProcessUpload implements RecordHandler {
     private final ObjectStore objects;
     private final ParallelPuts puts;
     private final Transformer transformer;
+    private final PictureMetrics metrics;
     private final RecordPublisher publisher;
 
-    ProcessUpload(ObjectStore objects, ParallelPuts puts, Transformer transformer, RecordPublisher publisher) {
+    ProcessUpload(
+            ObjectStore objects,
+            ParallelPuts puts,
+            Transformer transformer,
+            PictureMetrics metrics,
+            RecordPublisher publisher) {
         this.objects = objects;
         this.puts = puts;
         this.transformer = transformer;
+        this.metrics = metrics;
         this.publisher = publisher;
     }
 
@@ -65,6 +73,7 @@ final class ProcessUpload implements RecordHandler {
         PictureResult result = result(upload);
         if (result instanceof PictureResult.Refused refused) {
             Rejection rejection = refused.rejection();
+            metrics.refused(rejection);
             log.info("Upload {} of user {}: rejected, {}", upload.uploadId(), upload.userId(), rejection.code());
             return new ImageProcessed.Rejected(upload.uploadId(), upload.userId(), upload.kind(), order, rejection);
         }
@@ -88,7 +97,12 @@ final class ProcessUpload implements RecordHandler {
         byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
                 .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
                 .bytes();
-        return transformer.transform(original, upload.recipe());
+        long start = System.nanoTime();
+        PictureResult result = transformer.transform(original, upload.recipe());
+        if (result instanceof PictureResult.Made made) {
+            metrics.made(upload, made, Duration.ofNanos(System.nanoTime() - start));
+        }
+        return result;
     }
 
     private Image stored(List<PictureResult.Encoded> made) throws Exception {
