@@ -2,6 +2,7 @@ package dev.visage.contracts.picture;
 
 import dev.visage.contracts.picture.Inspection.Accepted;
 import dev.visage.contracts.picture.Inspection.Refused;
+import dev.visage.contracts.recipe.Recipe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,23 @@ public record PictureInspector(PictureLimits limits) {
                         .<Inspection>map(Refused::new)
                         .orElse(inspection)
                 : inspection;
+    }
+
+    /**
+     * Why a recipe cannot be made of a picture that is taken, if it cannot: a crop rectangle shows nothing of it, or the
+     * resized renditions have more than twice the pixels together that a picture may have.
+     */
+    public Optional<Rejection> refusal(PictureHeader header, Recipe recipe) {
+        int width = header.uprightWidth();
+        int height = header.uprightHeight();
+        Optional<Rejection> outside =
+                recipe.cropOutside(width, height).map(crop -> new Rejection.CropOutside(crop, width, height));
+        if (outside.isPresent()) {
+            return outside;
+        }
+        long found = recipe.resizedPixels(width, height, limits.pixels());
+        long limit = 2 * limits.pixels();
+        return found > limit ? Optional.of(new Rejection.RenditionsTooLarge(limit, found)) : Optional.empty();
     }
 
     private Optional<Rejection> beyondLimits(byte[] bytes, PictureHeader header, boolean keepsFrames) {

@@ -1,6 +1,7 @@
 package dev.visage.contracts.picture;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.visage.contracts.recipe.Recipe;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public enum PictureKind {
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is made of it unless the upload says otherwise. */
+    public Recipe recipe() {
+        return this == AVATAR ? Recipe.avatar() : Recipe.cover();
     }
 
     /** The kind with this name on the wire, if there is one. */

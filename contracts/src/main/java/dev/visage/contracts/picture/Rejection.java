@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.recipe.Crop;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,6 +51,10 @@ public sealed interface Rejection {
         T tooManyScans(TooManyScans rejection);
 
         T tooNarrow(TooNarrow rejection);
+
+        T cropOutside(CropOutside rejection);
+
+        T renditionsTooLarge(RenditionsTooLarge rejection);
 
         T undecodable(Undecodable rejection);
 
@@ -237,6 +242,51 @@ public sealed interface Rejection {
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.tooNarrow(this);
+        }
+    }
+
+    /**
+     * A crop rectangle that shows nothing of the picture.
+     *
+     * @param crop as it was asked for
+     * @param width of the picture once it stands upright, in pixels
+     * @param height of the picture once it stands upright, in pixels
+     */
+    @JsonTypeName("crop-outside")
+    record CropOutside(Crop crop, int width, int height) implements Rejection {
+        @Override
+        public String sentence() {
+            return "The crop rectangle " + crop + " lies outside of the picture, which is " + width + " x " + height
+                    + " pixels.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.cropOutside(this);
+        }
+    }
+
+    /**
+     * Sizes that have more pixels together than the limit.
+     *
+     * @param limit in pixels
+     * @param found in pixels
+     */
+    @JsonTypeName("renditions-too-large")
+    record RenditionsTooLarge(long limit, long found) implements Rejection {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The sizes asked for have %.1f megapixels together; the limit is %.1f.",
+                    // rounded up, so what is over the limit never reads as the limit
+                    Math.ceil(found / 1e5) / 10,
+                    limit / 1e6);
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.renditionsTooLarge(this);
         }
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface OutputPolicy {
 
-    /** The JPEG quality, 1 to 100, wherever the policy comes to JPEG. */
+    /** The quality, 1 to 100, wherever the policy comes to a format with losses. */
     int quality();
 
     /** PNG for a picture that is transparent somewhere, JPEG for every other. */
@@ -37,9 +37,17 @@ public sealed interface OutputPolicy {
         }
     }
 
+    /** WebP for every still, which stays transparent where it is. A worker that cannot write WebP does as {@link Auto}. */
+    @JsonTypeName("webp")
+    record WebP(int quality) implements OutputPolicy {
+        public WebP {
+            requireQuality(quality);
+        }
+    }
+
     private static void requireQuality(int quality) {
         if (quality < 1 || quality > 100) {
-            throw new IllegalArgumentException("JPEG quality is 1 to 100, not " + quality + ".");
+            throw new IllegalArgumentException("Quality is 1 to 100, not " + quality + ".");
         }
     }
 }

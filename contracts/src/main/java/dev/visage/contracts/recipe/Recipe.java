@@ -3,6 +3,8 @@ package dev.visage.contracts.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a worker is asked to make of a picture.
@@ -25,7 +27,7 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
     /** The widths of the renditions that every cover has. */
     public static final List<Integer> COVER_LADDER = List.of(1500, 960, 480);
 
-    /** The JPEG quality of avatars and covers. */
+    /** The quality of avatars and covers. */
     public static final int QUALITY = 85;
 
     public Recipe {
@@ -88,6 +90,39 @@ public record Recipe(Shape shape, List<Target> targets, boolean enlarge, OutputP
                         .filter(target -> target.width() == null)
                         .map(target -> Objects.requireNonNullElse(target.shape(), shape))
                         .anyMatch(shown -> !(shown instanceof Shape.PadSquare));
+    }
+
+    /**
+     * A crop rectangle of it that shows nothing of a picture, if there is one.
+     *
+     * @param width of the picture once it stands upright
+     * @param height of the picture once it stands upright
+     */
+    public Optional<Crop> cropOutside(int width, int height) {
+        return Stream.concat(Stream.of(shape), targets.stream().map(Target::shape))
+                .filter(each -> each != null && each.shown(width, height).isEmpty())
+                .map(each -> Objects.requireNonNull(each.crop()))
+                .findFirst();
+    }
+
+    /**
+     * How many pixels the targets with a width have together that are made of a picture.
+     *
+     * @param width of the picture once it stands upright; not outside of a crop rectangle
+     * @param height of the picture once it stands upright
+     * @param maxPixels of one rendition; one that had more would not be made
+     */
+    public long resizedPixels(int width, int height, long maxPixels) {
+        Crop shown = shape.shown(width, height).orElseThrow();
+        boolean pads = shape instanceof Shape.PadSquare;
+        int own = pads ? Math.max(shown.width(), shown.height()) : shown.width();
+        double proportion = pads ? 1 : (double) shown.height() / shown.width();
+        return targets.stream()
+                .map(Target::width)
+                .filter(each -> each != null && (enlarge || each <= own))
+                .mapToLong(each -> (long) (proportion * each * each))
+                .filter(pixels -> pixels <= maxPixels)
+                .sum();
     }
 
     private Recipe with(Target first) {

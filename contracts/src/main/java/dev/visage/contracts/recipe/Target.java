@@ -1,12 +1,13 @@
 package dev.visage.contracts.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One size to make.
  *
- * @param name the rendition's name
+ * @param name the rendition's name: a width in decimal, or {@code full}
  * @param width in pixels; null for the picture's own width, not resized
  * @param shape of this target alone, which then has no width; null for the recipe's
  */
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Target(
         String name, @Nullable Integer width, @Nullable Shape shape) {
 
+    private static final Pattern NAME = Pattern.compile("[1-9][0-9]*|full");
+
     public Target {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A target is named full or after its width.");
+        }
         if (width != null && width < 1) {
             throw new IllegalArgumentException("A width is at least 1 pixel, not " + width + ".");
         }

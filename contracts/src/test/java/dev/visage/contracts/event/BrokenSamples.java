@@ -17,6 +17,7 @@ final class BrokenSamples {
             "(/.*)?/(image|avatar|cover)/(blurHash|dominantColour|engine)",
             "/notification/(uploadId|readAt)",
             "/recipe/targets/[0-9]+/(width|shape)",
+            "/recipe/shape/(focus|crop)",
             "/profile/pictures/(avatar|cover)",
             "/profile/attributes/(?!username)[^/]+",
             "/profile/attributes/(about|work|counts)/.*",

@@ -18,6 +18,8 @@ import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.profile.SampleAttributes;
 import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.Crop;
+import dev.visage.contracts.recipe.Focus;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
@@ -38,6 +40,7 @@ final class EventSamples {
     private static final UserId USER = new UserId(UserId.MAX);
     private static final ProfileVersion VERSION = new ProfileVersion(7);
     private static final UploadOrder ORDER = new UploadOrder(Instant.ofEpochMilli(1_795_262_400_123L), 0);
+    private static final Crop CROP = new Crop(-5, 0, 300, 200);
     private static final Image IMAGE = image(PictureFormat.JPEG);
 
     private EventSamples() {}
@@ -58,7 +61,11 @@ final class EventSamples {
                 uploaded(avatar.withFull()),
                 uploaded(avatar.withWhole()),
                 uploaded(avatar.shaped(new Shape.PadSquare(new Colour(0x00ff7f)))),
+                uploaded(avatar.shaped(new Shape.PadSquare(Colour.WHITE, CROP))),
+                uploaded(avatar.shaped(new Shape.CropSquare(new Focus(0.25, 1), CROP))),
+                uploaded(avatar.shaped(new Shape.Keep(CROP))),
                 uploaded(avatar.written(new OutputPolicy.AsSubmitted(1))),
+                uploaded(avatar.written(new OutputPolicy.WebP(80))),
                 uploaded(avatar.written(new OutputPolicy.Jpeg(100, Colour.WHITE))),
                 uploaded(Recipe.cover()));
     }
@@ -148,6 +155,8 @@ final class EventSamples {
                 new Rejection.TooManyScans(50, 812),
                 new Rejection.TooNarrow(960, 640),
                 Rejection.Undecodable.tooSlow(Duration.ofMillis(2_500)),
+                new Rejection.CropOutside(new Crop(400, -20, 30, 20), 400, 300),
+                new Rejection.RenditionsTooLarge(100_000_000, 335_544_320),
                 new Rejection.UnknownUser(USER)));
         for (Defect defect : Defect.values()) {
             rejections.add(new Rejection.Undecodable(defect));

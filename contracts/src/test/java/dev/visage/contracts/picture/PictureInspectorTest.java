@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.Inspection.Accepted;
 import dev.visage.contracts.picture.Inspection.Refused;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.contracts.recipe.Crop;
+import dev.visage.contracts.recipe.OutputPolicy;
+import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.recipe.Shape;
+import dev.visage.contracts.recipe.Target;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -221,6 +226,33 @@ class PictureInspectorTest {
             }
             assertThat(inspector.inspect(damaged, true)).as("mutant %d", i).isNotNull();
         }
+    }
+
+    @Test
+    void refusesToCropOutsideOfTheUprightPicture() {
+        Recipe recipe = Recipe.avatar().shaped(new Shape.Keep(new Crop(3000, 0, 9, 9)));
+
+        assertThat(inspector.refusal(new PictureHeader(PictureFormat.JPEG, 4000, 3000, Orientation.UPRIGHT), recipe))
+                .isEmpty();
+        assertThat(inspector.refusal(new PictureHeader(PictureFormat.JPEG, 4000, 3000, Orientation.TURN_LEFT), recipe))
+                .map(Rejection::sentence)
+                .contains("The crop rectangle 3000,0,9,9 lies outside of the picture, which is 3000 x 4000 pixels.");
+    }
+
+    @Test
+    void refusesRenditionsWithMoreThanTwiceThePixelsOfAPicture() {
+        PictureHeader small = new PictureHeader(PictureFormat.PNG, 10, 10, Orientation.UPRIGHT);
+        List<Target> most = List.of(Target.full(), Target.wide(7_000), Target.wide(7_000 - 1), Target.wide(1_419));
+        List<Target> more = List.of(Target.wide(7_000), Target.wide(7_000 - 1), Target.wide(1_420));
+        OutputPolicy auto = new OutputPolicy.Auto(85);
+
+        assertThat(inspector.refusal(small, new Recipe(new Shape.CropSquare(), most, true, auto)))
+                .isEmpty();
+        assertThat(inspector.refusal(small, new Recipe(new Shape.CropSquare(), more, false, auto)))
+                .isEmpty();
+        assertThat(inspector.refusal(small, new Recipe(new Shape.CropSquare(), more, true, auto)))
+                .map(Rejection::sentence)
+                .contains("The sizes asked for have 100.1 megapixels together; the limit is 100.0.");
     }
 
     private static Stream<byte[]> samples() {

@@ -3,9 +3,11 @@ package dev.visage.contracts.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.visage.contracts.event.EventJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeTest {
@@ -82,11 +84,70 @@ class RecipeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 101})
-    void jpegQualityGoesFrom1To100(int quality) {
+    void qualityGoesFrom1To100(int quality) {
         assertThatThrownBy(() -> new OutputPolicy.Auto(quality)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OutputPolicy.AsSubmitted(quality)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OutputPolicy.Jpeg(quality, Colour.WHITE))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutputPolicy.WebP(quality)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "048", "full.jpg", "../full", "large"})
+    void aTargetIsNamedFullOrAfterAWidth(String name) {
+        assertThatThrownBy(() -> new Target(name, 48, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsShapesWithoutCropOrFocus() {
+        String json =
+                "{\"shape\":{\"type\":\"crop-square\"},\"targets\":[{\"name\":\"full\",\"shape\":{\"type\":\"keep\"}}],"
+                        + "\"enlarge\":false,\"output\":{\"type\":\"auto\",\"quality\":85}}";
+
+        assertThat(EventJson.mapper().readValue(json, Recipe.class))
+                .isEqualTo(
+                        new Recipe(new Shape.CropSquare(), List.of(Target.whole()), false, new OutputPolicy.Auto(85)));
+    }
+
+    @Test
+    void tellsWhichCropShowsNothingOfThePicture() {
+        Crop crop = new Crop(400, 0, 10, 10);
+
+        for (Shape shape : List.of(
+                new Shape.CropSquare(null, crop), new Shape.PadSquare(Colour.WHITE, crop), new Shape.Keep(crop))) {
+            Recipe recipe = Recipe.avatar().shaped(shape).withWhole();
+            assertThat(recipe.cropOutside(400, 300)).contains(crop);
+            assertThat(recipe.cropOutside(401, 300)).isEmpty();
+        }
+        assertThat(Recipe.avatar().withWhole().cropOutside(1, 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "crop-square, true, 10, 20, 25250000",
+        "crop-square, false, 4500, 5500, 25250000",
+        "crop-square, false, 2950, 5500, 16250000",
+        "pad-square, true, 10, 20, 25250000",
+        "pad-square, false, 1000, 2950, 16250000",
+        "keep, false, 3000, 2400, 20200000",
+        "keep, false, 2999, 5998, 0",
+        "keep, true, 500, 400, 20200000",
+        // each would have more pixels than a rendition may, so none is enlarged
+        "keep, true, 100, 200, 0"
+    })
+    void countsThePixelsOfTheSizesThatAreMade(String shape, boolean enlarge, int width, int height, long found) {
+        List<Target> targets = List.of(Target.full(), Target.wide(3000), Target.wide(2900), Target.wide(2800));
+        Recipe recipe = new Recipe(shape(shape), targets, enlarge, new OutputPolicy.Auto(85));
+
+        assertThat(recipe.resizedPixels(width, height, 10_000_000)).isEqualTo(found);
+    }
+
+    private static Shape shape(String name) {
+        return switch (name) {
+            case "crop-square" -> new Shape.CropSquare();
+            case "pad-square" -> new Shape.PadSquare(Colour.WHITE);
+            default -> new Shape.Keep();
+        };
     }
 
     @Test

@@ -25,6 +25,11 @@ record Encoder(PictureFormat format, int quality) {
     /** Deflate level 2: the JDK takes it as nine tenths, counted from 9 down. */
     private static final float PNG_EFFORT = 0.78f;
 
+    /** Whether this worker can write WebP. */
+    static boolean writesWebp() {
+        return ImageIO.getImageWritersByMIMEType(PictureFormat.WEBP.mediaType()).hasNext();
+    }
+
     byte[] encode(BufferedImage image) {
         ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -36,7 +36,7 @@ record Ladder(Shaped picture, Size own, List<Rung> rungs) {
             targets.computeIfAbsent(shape, first -> new ArrayList<>()).add(target);
         }
         return targets.entrySet().stream()
-                .map(each -> of(new Shaped(each.getKey(), upright), each.getValue(), recipe.enlarge(), maxPixels))
+                .map(each -> of(Shaped.of(each.getKey(), upright), each.getValue(), recipe.enlarge(), maxPixels))
                 .toList();
     }
 

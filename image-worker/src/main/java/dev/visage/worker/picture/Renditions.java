@@ -75,6 +75,9 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
     }
 
     private Encoder encoder(BufferedImage image) {
+        if (output instanceof OutputPolicy.WebP && Encoder.writesWebp()) {
+            return new Encoder(PictureFormat.WEBP, output.quality());
+        }
         boolean png = image.getColorModel().hasAlpha()
                 || output instanceof OutputPolicy.AsSubmitted && submitted == PictureFormat.PNG;
         return new Encoder(png ? PictureFormat.PNG : PictureFormat.JPEG, output.quality());

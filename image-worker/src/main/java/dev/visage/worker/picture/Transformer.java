@@ -4,6 +4,7 @@ import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.recipe.Recipe;
@@ -74,8 +75,13 @@ public final class Transformer {
         if (inspection instanceof Inspection.Refused refused) {
             return new Refused(refused.rejection());
         }
+        PictureHeader header = ((Inspection.Accepted) inspection).header();
+        Optional<Rejection> unfit = inspector.refusal(header, recipe);
+        if (unfit.isPresent()) {
+            return new Refused(unfit.get());
+        }
         try {
-            return transform(new Source(original, ((Inspection.Accepted) inspection).header()), recipe);
+            return transform(new Source(original, header), recipe);
         } catch (UndecodableException undecodable) {
             return new Refused(undecodable.rejection());
         }

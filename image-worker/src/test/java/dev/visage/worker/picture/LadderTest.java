@@ -3,6 +3,7 @@ package dev.visage.worker.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.Crop;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
@@ -81,6 +82,21 @@ class LadderTest {
     void padsToTheLongerSide() {
         assertThat(rungs(Recipe.avatar().shaped(new Shape.PadSquare(Colour.WHITE)), 300, 100))
                 .containsExactly("300", "200", "96", "48");
+    }
+
+    @Test
+    void takesWhatIsCroppedForThePicture() {
+        Crop crop = new Crop(-100, 50, 500, 300);
+
+        assertThat(rungs(Recipe.cover().withFull().shaped(new Shape.Keep(crop)), 1000, 1000))
+                .containsExactly("full");
+        assertThat(ladder(Recipe.cover().shaped(new Shape.Keep(crop)), new Size(1000, 1000))
+                        .base())
+                .isEqualTo(new Size(400, 300));
+        assertThat(rungs(Recipe.avatar().shaped(new Shape.CropSquare(null, crop)), 1000, 1000))
+                .containsExactly("300", "200", "96", "48");
+        assertThat(rungs(Recipe.avatar().shaped(new Shape.PadSquare(Colour.WHITE, crop)), 1000, 1000))
+                .containsExactly("400", "200", "96", "48");
     }
 
     @Test

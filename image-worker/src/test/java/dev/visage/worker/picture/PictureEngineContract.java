@@ -152,6 +152,19 @@ abstract class PictureEngineContract {
     }
 
     @Test
+    void writesWebpWhereItIsWantedAndCanBeWritten() {
+        Recipe webp = Recipe.avatar().written(new OutputPolicy.WebP(80));
+        boolean written = Encoder.writesWebp();
+
+        assertThat(made(SamplePictures.transparent(500, 400), webp))
+                .extracting(Encoded::format)
+                .containsOnly(written ? PictureFormat.WEBP : PictureFormat.PNG);
+        assertThat(made(SamplePictures.photograph(500, 400, Orientation.UPRIGHT), webp))
+                .extracting(Encoded::format)
+                .containsOnly(written ? PictureFormat.WEBP : PictureFormat.JPEG);
+    }
+
+    @Test
     void putsTransparentPlacesOnTheBackgroundWhereJpegIsWanted() {
         Recipe jpeg = Recipe.avatar().written(new OutputPolicy.Jpeg(90, PURPLE));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.worker.picture.PictureResult.Encoded;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -51,13 +52,25 @@ final class Pictures {
 
     /** Says that a part of the picture has the samples' four patches in its corners. */
     static void assertCorners(BufferedImage image, int x, int y, int width, int height) {
-        int inset = Math.max(1, Math.min(width, height) / 12);
-        int right = x + width - 1 - inset;
-        int bottom = y + height - 1 - inset;
-        assertColour(image, x + inset, y + inset, SamplePictures.TOP_LEFT);
-        assertColour(image, right, y + inset, SamplePictures.TOP_RIGHT);
-        assertColour(image, x + inset, bottom, SamplePictures.BOTTOM_LEFT);
-        assertColour(image, right, bottom, SamplePictures.BOTTOM_RIGHT);
+        assertCorners(
+                image,
+                new Rectangle(x, y, width, height),
+                SamplePictures.TOP_LEFT,
+                SamplePictures.TOP_RIGHT,
+                SamplePictures.BOTTOM_LEFT,
+                SamplePictures.BOTTOM_RIGHT);
+    }
+
+    /** Says which colours a part of the picture has in its corners. */
+    static void assertCorners(
+            BufferedImage image, Rectangle part, int topLeft, int topRight, int bottomLeft, int bottomRight) {
+        int inset = Math.max(1, Math.min(part.width, part.height) / 12);
+        int right = part.x + part.width - 1 - inset;
+        int bottom = part.y + part.height - 1 - inset;
+        assertColour(image, part.x + inset, part.y + inset, topLeft);
+        assertColour(image, right, part.y + inset, topRight);
+        assertColour(image, part.x + inset, bottom, bottomLeft);
+        assertColour(image, right, bottom, bottomRight);
     }
 
     static void assertColour(BufferedImage image, int x, int y, int rgb) {

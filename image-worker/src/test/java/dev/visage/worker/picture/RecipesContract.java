@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.contracts.recipe.Anchor;
 import dev.visage.contracts.recipe.Colour;
+import dev.visage.contracts.recipe.Crop;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
@@ -159,6 +161,22 @@ abstract class RecipesContract {
 
         assertThat(full.format()).isEqualTo(PictureFormat.GIF);
         assertThat(GifShow.of(full.bytes())).isEqualTo(GifShow.of(still, new Rectangle(5, 0, 20, 20)));
+    }
+
+    @Test
+    void cutEveryFrameOfAnAnimation() {
+        byte[] animation = SamplePictures.animation(300, 200, 3);
+        Recipe full = Recipe.avatar().withFull().written(AS_SUBMITTED);
+
+        assertThat(GifShow.of(made(animation, full.shaped(new Shape.CropSquare(Anchor.EAST.focus(), null)))
+                        .get(0)
+                        .bytes()))
+                .hasSize(3)
+                .isEqualTo(GifShow.of(animation, new Rectangle(100, 0, 200, 200)));
+        assertThat(GifShow.of(made(animation, full.shaped(new Shape.Keep(new Crop(-30, 20, 120, 70))))
+                        .get(0)
+                        .bytes()))
+                .isEqualTo(GifShow.of(animation, new Rectangle(0, 20, 90, 70)));
     }
 
     @Test

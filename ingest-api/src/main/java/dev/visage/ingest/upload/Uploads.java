@@ -78,11 +78,15 @@ public class Uploads {
         Inspection inspection =
                 inspector.inspect(upload.bytes(), upload.terms().recipe().keepsFrames());
         return inspection instanceof Inspection.Accepted accepted
-                ? upload.terms()
-                        .refusal(upload.bytes().length, accepted.header())
+                ? refusal(upload, accepted.header())
                         .<Inspection>map(Inspection.Refused::new)
                         .orElse(inspection)
                 : inspection;
+    }
+
+    private Optional<Rejection> refusal(Upload upload, PictureHeader header) {
+        UploadTerms terms = upload.terms();
+        return terms.refusal(upload.bytes().length, header).or(() -> inspector.refusal(header, terms.recipe()));
     }
 
     private Mono<Submission> submit(Upload upload, PictureHeader header, Duration wait) {

@@ -193,6 +193,16 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
         }
 
         @Override
+        public AppNetError cropOutside(Rejection.CropOutside rejection) {
+            return badRequest(rejection.sentence());
+        }
+
+        @Override
+        public AppNetError renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return badRequest(rejection.sentence());
+        }
+
+        @Override
         public AppNetError undecodable(Rejection.Undecodable rejection) {
             return badRequest(
                     rejection.limitMillis() == null

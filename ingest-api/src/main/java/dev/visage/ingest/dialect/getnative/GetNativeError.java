@@ -174,6 +174,16 @@ record GetNativeError(HttpStatus status, String text, Map<String, String> header
         }
 
         @Override
+        public GetNativeError cropOutside(Rejection.CropOutside rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
+        public GetNativeError renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
         public GetNativeError undecodable(Rejection.Undecodable rejection) {
             return undecodable(
                     rejection.limitMillis() == null ? "The image could not be decoded." : rejection.sentence());

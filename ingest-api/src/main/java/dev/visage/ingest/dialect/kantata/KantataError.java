@@ -203,6 +203,16 @@ record KantataError(int status, Detail error, Map<String, String> headers) {
         }
 
         @Override
+        public KantataError cropOutside(Rejection.CropOutside rejection) {
+            return photo(Failures.UNREADABLE);
+        }
+
+        @Override
+        public KantataError renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return photo(Failures.UNREADABLE);
+        }
+
+        @Override
         public KantataError undecodable(Rejection.Undecodable rejection) {
             return photo(
                     rejection.limitMillis() == null

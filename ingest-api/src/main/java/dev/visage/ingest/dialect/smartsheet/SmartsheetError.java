@@ -229,6 +229,16 @@ record SmartsheetError(int status, int code, String message, Map<String, String>
         }
 
         @Override
+        public SmartsheetError cropOutside(Rejection.CropOutside rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
+        public SmartsheetError renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
         public SmartsheetError undecodable(Rejection.Undecodable rejection) {
             return unparseable(rejection.sentence());
         }

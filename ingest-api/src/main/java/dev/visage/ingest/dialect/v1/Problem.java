@@ -233,6 +233,22 @@ record Problem(
         }
 
         @Override
+        public Problem cropOutside(Rejection.CropOutside rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("crop", rejection.crop(), "width", rejection.width(), "height", rejection.height()));
+        }
+
+        @Override
+        public Problem renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    rejection,
+                    Map.of("limit", rejection.limit(), "found", rejection.found()));
+        }
+
+        @Override
         public Problem undecodable(Rejection.Undecodable rejection) {
             Map<String, Object> members =
                     new LinkedHashMap<>(Map.of("defect", rejection.defect().wireName()));

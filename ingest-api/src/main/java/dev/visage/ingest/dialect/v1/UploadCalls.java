@@ -4,6 +4,8 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.recipe.Recipe;
+import dev.visage.contracts.recipe.RecipeParameterException;
+import dev.visage.contracts.recipe.RecipeParameters;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.dialect.Prefer;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
@@ -54,11 +56,7 @@ class UploadCalls {
     Mono<ServerResponse> upload(ServerRequest request, Caller caller) {
         PictureKind kind = PictureKind.named(request.pathVariable("kind"))
                 .orElseThrow(() -> FailureException.notFound(Subject.ROUTE));
-        UploadTerms terms = UploadTerms.of(
-                NativeApi.NAME,
-                kind,
-                settings.maxBytes(),
-                kind == PictureKind.AVATAR ? Recipe.avatar() : Recipe.cover());
+        UploadTerms terms = UploadTerms.of(NativeApi.NAME, kind, settings.maxBytes(), recipe(kind, request));
         Optional<Duration> wait = Prefer.wait(request, settings.longestWait());
         return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
                 .doOnNext(caller::requireUpdating)
@@ -66,6 +64,14 @@ class UploadCalls {
                         .map(bytes -> new Upload(userId, bytes, terms))
                         .flatMap(upload -> uploads.submit(upload, wait.orElse(Duration.ZERO)))
                         .flatMap(submission -> answer(json(submission, userId, kind), wait)));
+    }
+
+    private static Recipe recipe(PictureKind kind, ServerRequest request) {
+        try {
+            return RecipeParameters.read(kind.recipe(), request.queryParams());
+        } catch (RecipeParameterException refused) {
+            throw FailureException.malformed(refused.parameter(), refused.sentence());
+        }
     }
 
     private UploadJson json(Submission submission, UserId userId, PictureKind kind) {

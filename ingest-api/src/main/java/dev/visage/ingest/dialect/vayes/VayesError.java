@@ -189,6 +189,16 @@ record VayesError(int status, Object error, Map<String, Message> messages, Map<S
         }
 
         @Override
+        public Message cropOutside(Rejection.CropOutside rejection) {
+            return Message.of(Kind.UNDECODABLE);
+        }
+
+        @Override
+        public Message renditionsTooLarge(Rejection.RenditionsTooLarge rejection) {
+            return Message.of(Kind.UNDECODABLE);
+        }
+
+        @Override
         public Message undecodable(Rejection.Undecodable rejection) {
             return rejection.limitMillis() == null
                     ? Message.of(Kind.UNDECODABLE)
