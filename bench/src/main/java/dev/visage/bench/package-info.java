@@ -1,5 +1,5 @@
 /**
- * Benchmarks of the running system: figures are printed as Markdown, and no time is asserted.
+ * Benchmarks of the running system and of the image engines: figures are printed as Markdown, and no time is asserted.
  */
 @NullMarked
 package dev.visage.bench;

@@ -1,6 +1,7 @@
 package dev.visage.bench.dialects;
 
 import dev.visage.bench.figure.MarkdownTable;
+import dev.visage.bench.figure.Median;
 import dev.visage.bench.system.Machine;
 import dev.visage.bench.system.ThrowAwaySystem;
 import dev.visage.contracts.picture.Orientation;
@@ -78,16 +79,16 @@ public final class DialectsCommand implements Callable<Integer> {
 
     private static MarkdownTable table(Map<Wrapping, List<Round>> measured) {
         List<Round> raw = Objects.requireNonNull(measured.get(Wrapping.NATIVE_RAW));
-        double rawRate = Round.median(raw, Round::perSecond);
+        double rawRate = Median.of(raw, Round::perSecond);
         MarkdownTable table = new MarkdownTable(
                 List.of("upload", "accepted per second", "of the native raw rate", "edge CPU ms per upload"));
         measured.forEach((wrapping, rounds) -> {
-            double rate = Round.median(rounds, Round::perSecond);
+            double rate = Median.of(rounds, Round::perSecond);
             table.row(List.of(
                     wrapping.title(),
                     String.format(Locale.ROOT, "%.0f", rate),
                     String.format(Locale.ROOT, "%.2f", rate / rawRate),
-                    String.format(Locale.ROOT, "%.1f", Round.median(rounds, Round::cpuMillisPerUpload))));
+                    String.format(Locale.ROOT, "%.1f", Median.of(rounds, Round::cpuMillisPerUpload))));
         });
         return table;
     }

@@ -1,9 +1,6 @@
 package dev.visage.bench.dialects;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One wrapping, measured once.
@@ -20,14 +17,5 @@ record Round(int uploads, Duration took, Duration edgeCpu) {
 
     double cpuMillisPerUpload() {
         return edgeCpu.toNanos() / 1e6 / uploads;
-    }
-
-    /** The median of a figure; of an even number of rounds the higher of the two in the middle. */
-    static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        List<Double> sorted = rounds.stream()
-                .map(figure::applyAsDouble)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -2,9 +2,7 @@ package dev.visage.bench.system;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -39,21 +37,14 @@ public final class Machine {
     /** Of the repository that this code was built in; says so if files of it have been changed since. */
     private static String commit() {
         try {
-            Path classes = Path.of(Machine.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*")
-                    .directory(classes.toFile())
+                    .directory(Checkout.root().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String name = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return name.isEmpty() ? "unknown" : name;
         } catch (IOException noGit) {
             return "unknown";
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

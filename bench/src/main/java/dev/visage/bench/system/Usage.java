@@ -25,6 +25,11 @@ public record Usage(long resident, long proportional, Duration cpu) {
                 process.info().totalCpuDuration().orElse(Duration.ZERO));
     }
 
+    /** The most physical memory that a process has had at any time ({@code VmHWM}), in bytes; 0 once it has ended. */
+    public static long peakResident(ProcessHandle process) {
+        return ProcFile.read(process.pid() + "/status").bytes("VmHWM");
+    }
+
     /** Of all of them together. */
     public static Usage sum(List<Usage> usages) {
         return usages.stream().reduce(NONE, Usage::plus);
@@ -44,7 +49,8 @@ public record Usage(long resident, long proportional, Duration cpu) {
         return megabytes(proportional);
     }
 
-    private static String megabytes(long bytes) {
+    /** Memory in MB (10^6 bytes). */
+    public static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%.0f", bytes / MEGABYTE);
     }
 }
