@@ -12,10 +12,14 @@ import dev.visage.testing.TopicReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,6 +96,39 @@ class PipelineIT {
         String url = answer.body().path("data").path("avatar_image").path("url").asString("");
         assertThat(client.open(url).headers().firstValue("Content-Type")).contains("image/png");
         assertThatItsCornersAreTransparent(picture(url));
+    }
+
+    @Test
+    void tellsHowThePictureLooksAndWhatMadeIt() {
+        client.provision(user);
+
+        JsonNode image = client.upload(user, PHOTOGRAPH).path("image");
+
+        assertThat(image.path("blurHash").asString("")).hasSize(36);
+        assertThat(image.path("dominantColour").asString("")).matches("#[0-9a-f]{6}");
+        assertThat(image.path("engine").asString("")).isIn("portable", "turbo");
+        assertThat(client.profile(user).at("/pictures/avatar")).isEqualTo(image);
+    }
+
+    @Test
+    void showsMetersOfTheWorkerOnItsOwnPortAndOnNoOther() throws IOException {
+        client.provision(user);
+        client.upload(user, PHOTOGRAPH);
+        Properties worker = new Properties();
+        Path folder = SharedSystem.get().dataDirectory().resolve("config");
+        worker.load(new StringReader(Files.readString(folder.resolve("image-worker.properties"))));
+        String port = worker.getProperty("server.port");
+
+        HttpResponse<byte[]> own = client.open("http://127.0.0.1:" + port + "/actuator/metrics/visage.image.jobs");
+        Answer open = client.send(client.as(user, "/actuator/metrics/visage.image.jobs"));
+
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared()
+                        .readTree(own.body())
+                        .at("/measurements/0/value")
+                        .asDouble())
+                .isPositive();
+        assertThat(open.status()).isEqualTo(404);
     }
 
     @Test

@@ -14,11 +14,14 @@ import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.EngineName;
+import dev.visage.contracts.picture.Look;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.recipe.Colour;
 import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
@@ -96,6 +99,30 @@ class UploadResultsIT {
                         .data()
                         .notification())
                 .isEqualTo(notification);
+    }
+
+    @Test
+    void showsPicturesOfWhichItIsToldHowTheyLookBesideThoseOfEarlierTimes() {
+        UserId userId = store.provision();
+        ImageProcessed.Succeeded earlier = avatar(userId, 1);
+        ImageProcessed.Succeeded cover = finished(userId, PictureKind.COVER, 2);
+        Look look = new Look("LGF5]+Yk^6#M@-5c,1J5@[or[Q6.", new Colour(0x3a7f10));
+        ImageProcessed.Succeeded told = new ImageProcessed.Succeeded(
+                cover.uploadId(),
+                userId,
+                cover.kind(),
+                cover.order(),
+                cover.image().told(look, EngineName.TURBO));
+        topics.publish(earlier, told);
+
+        assertThat(outcome(told))
+                .isEqualTo(new UploadOutcome.Applied(
+                        told.uploadId(), userId, PictureKind.COVER, told.image(), new ProfileVersion(3)));
+        assertThat(store.profile(userId).pictures())
+                .isEqualTo(Map.of(PictureKind.AVATAR, earlier.image(), PictureKind.COVER, told.image()));
+        assertThat(earlier.image().blurHash()).isNull();
+        assertThat(changes(userId, 3).get(2).profile()).isEqualTo(store.profile(userId));
+        assertThat(changes(userId, 3).get(2).changed()).containsExactly("cover");
     }
 
     @Test
