@@ -4,6 +4,7 @@ import dev.visage.bench.system.Checkout;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record Inputs(List<Input> all, List<Input> scaled, String origin) {
         List<Input> inputs = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (new PictureInspector(Integer.MAX_VALUE).inspect(Files.readAllBytes(file))
+                if (new PictureInspector(PictureLimits.USUAL).inspect(Files.readAllBytes(file))
                         instanceof Inspection.Accepted) {
                     inputs.add(new Input(file.getFileName().toString(), file));
                 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class InputsIT {
 
     private static PictureHeader header(Path file) {
         try {
-            return ((Inspection.Accepted) new PictureInspector(Integer.MAX_VALUE).inspect(Files.readAllBytes(file)))
+            return ((Inspection.Accepted) new PictureInspector(PictureLimits.USUAL).inspect(Files.readAllBytes(file)))
                     .header();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

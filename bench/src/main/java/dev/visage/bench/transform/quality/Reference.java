@@ -3,6 +3,7 @@ package dev.visage.bench.transform.quality;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureInspector;
+import dev.visage.contracts.picture.PictureLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,8 @@ public final class Reference {
         byte[] original = Files.readAllBytes(picture);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(original));
         if (image == null
-                || !(new PictureInspector(Integer.MAX_VALUE).inspect(original) instanceof Inspection.Accepted accepted)
+                || !(new PictureInspector(PictureLimits.USUAL).inspect(original)
+                        instanceof Inspection.Accepted accepted)
                 || image.getWidth() != accepted.header().width()
                 || image.getHeight() != accepted.header().height()) {
             return Optional.empty();
