@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -77,6 +75,21 @@ class CommandLineIT {
                 "token --user 1 --ttl -1h",
                 "token --user 1 --ttl 99999999999999999d",
                 "token --user 1 --nonsense",
+                "transform",
+                "transform pom.xml",
+                "transform --out target/made",
+                "transform no-such-file.jpg --out target/made",
+                "transform src --out target/made",
+                "transform pom.xml ../pom.xml --out target/made",
+                "transform pom.xml --out pom.xml/made",
+                "transform pom.xml --out target/made --engine turbo",
+                "transform pom.xml --out target/made --recipe banner",
+                "transform pom.xml --out target/made --recipe avatar?ankor=north",
+                "transform pom.xml --out target/made --recipe avatar?quality=0",
+                "transform pom.xml --out target/made --recipe avatar?quality=%",
+                "transform pom.xml --out target/made --recipe pom.xml",
+                "transform pom.xml --out target/made --recipe {}",
+                "transform pom.xml --out target/made --recipe {",
                 "up --port 65536",
                 "up --port http",
                 "up --workers 2",
@@ -165,19 +178,5 @@ class CommandLineIT {
 
     private static List<ProcessHandle> children() {
         return ProcessHandle.current().descendants().toList();
-    }
-
-    /** One run of the command line. */
-    private record Run(int exitCode, String out, String err) {
-
-        static Run of(String... arguments) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            int exitCode = Visage.commandLine()
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err))
-                    .execute(arguments);
-            return new Run(exitCode, out.toString(), err.toString());
-        }
     }
 }

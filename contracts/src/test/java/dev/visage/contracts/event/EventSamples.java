@@ -154,6 +154,8 @@ final class EventSamples {
                 new Rejection.TooManyFrames(1_000, 1_200),
                 new Rejection.TooManyScans(50, 812),
                 new Rejection.TooNarrow(960, 640),
+                new Rejection.CropOutside(new Crop(400, -20, 30, 20), 400, 300),
+                new Rejection.RenditionsTooLarge(100_000_000, 335_544_320),
                 Rejection.Undecodable.tooSlow(Duration.ofMillis(2_500)),
                 new Rejection.CropOutside(new Crop(400, -20, 30, 20), 400, 300),
                 new Rejection.RenditionsTooLarge(100_000_000, 335_544_320),

@@ -1,9 +1,9 @@
 package dev.visage.standalone.demo;
 
+import dev.visage.standalone.table.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The demonstration's result as a table for people. */
 final class DemoTable {
@@ -14,18 +14,7 @@ final class DemoTable {
     private DemoTable() {}
 
     static void print(List<DemoRow> rows, PrintWriter out) {
-        List<List<String>> cells = rows.stream().map(DemoTable::cells).toList();
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> Math.max(
-                        HEAD.get(column).length(),
-                        cells.stream()
-                                .mapToInt(row -> row.get(column).length())
-                                .max()
-                                .orElse(0)))
-                .toArray();
-        out.println(line(HEAD, widths));
-        out.println(line(IntStream.of(widths).mapToObj("-"::repeat).toList(), widths));
-        cells.forEach(row -> out.println(line(row, widths)));
+        new Table(HEAD, rows.stream().map(DemoTable::cells).toList()).print(out);
         rows.forEach(row -> row.faults().forEach(fault -> out.println("WRONG: " + row.user() + ": " + fault)));
     }
 
@@ -44,13 +33,5 @@ final class DemoTable {
                         ? "-"
                         : row.event().topic() + " @" + row.event().offset(),
                 Long.toString(row.millis()));
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(column -> cells.get(column)
-                        + " ".repeat(widths[column] - cells.get(column).length()))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
     }
 }

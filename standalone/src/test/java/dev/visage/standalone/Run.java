@@ -1,0 +1,18 @@
+package dev.visage.standalone;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One run of the command line. */
+record Run(int exitCode, String out, String err) {
+
+    static Run of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Visage.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+}
