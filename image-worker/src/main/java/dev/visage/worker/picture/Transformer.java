@@ -11,6 +11,8 @@ import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.gif.GifAnimation;
+import dev.visage.worker.codec.turbo.TurboCodec;
+import dev.visage.worker.codec.turbo.TurboLibrary;
 import dev.visage.worker.look.Looks;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
@@ -46,7 +48,7 @@ public final class Transformer {
 
     /** A transformer with the engines that this machine has. */
     public Transformer(PictureSettings settings, TurboSettings turbo) {
-        this(settings, List.of(new PortableEngine()));
+        this(settings, engines(turbo));
     }
 
     /** @param engines asked in their order; the last takes whatever comes and does not fail */
@@ -57,6 +59,21 @@ public final class Transformer {
                 new PixelBudget(settings.pixelsInFlight(Runtime.getRuntime().maxMemory()));
         this.timeLimit = settings.timeLimit();
         this.engines = List.copyOf(engines);
+    }
+
+    private static List<Engine> engines(TurboSettings turbo) {
+        Optional<TurboLibrary> library = turbo.enabled() ? TurboLibrary.find(turbo.library()) : Optional.empty();
+        if (library.isEmpty()) {
+            log.info(
+                    "Pictures are made by the portable engine; {}.",
+                    turbo.enabled() ? "there is no libturbojpeg" : "the turbo engine is switched off");
+            return List.of(new PortableEngine());
+        }
+        TurboCodec codec = new TurboCodec(library.get());
+        log.info(
+                "Photographs are made by the turbo engine with {}.",
+                library.get().description());
+        return List.of(new TurboEngine(codec), new PortableEngine());
     }
 
     /**

@@ -1,0 +1,85 @@
+package dev.visage.worker.resample;
+
+import java.util.Arrays;
+
+/** The rows of a source as floats: each is converted once, as long as the next target rows need it too. */
+final class SourceRows {
+
+    /** What a byte without sign stands for; quicker than converting it. */
+    private static final float[] FLOATS = new float[256];
+
+    static {
+        for (int i = 0; i < FLOATS.length; i++) {
+            FLOATS[i] = i;
+        }
+    }
+
+    private final int room;
+    private Samples source = new Plane(new byte[0], 0, 0);
+    private int x;
+    private int width;
+    private byte[] bytes = {};
+    private float[][] rows = new float[1][0];
+
+    /** The source's row in each place of {@link #rows}. */
+    private int[] held = {};
+
+    private float[][] wanted = {};
+
+    /** @param room the samples to hold, unless a few rows need more */
+    SourceRows(int room) {
+        this.room = room;
+    }
+
+    /**
+     * Begins with a plane.
+     *
+     * @param x the first column that is needed
+     * @param width the columns that are needed
+     * @param count the rows that are needed at one time
+     */
+    void open(Samples plane, int x, int width, int count) {
+        this.source = plane;
+        this.x = x;
+        this.width = width;
+        int capacity = Math.min(count, Math.max(4, room / width));
+        held = new int[capacity];
+        Arrays.fill(held, -1);
+        wanted = new float[capacity][];
+        if (rows.length < capacity || rows[0].length < width) {
+            rows = new float[capacity][width];
+        }
+        if (bytes.length < width) {
+            bytes = new byte[width];
+        }
+    }
+
+    /** Adds the weighted rows of a target row, as many at a time as there is room for. */
+    void add(float[] sum, Taps taps, int target) {
+        int count = taps.count();
+        for (int k = 0; k < count; k += held.length) {
+            int some = Math.min(held.length, count - k);
+            for (int i = 0; i < some; i++) {
+                wanted[i] = row(taps.starts()[target] + k + i);
+            }
+            WeightedSums.add(sum, wanted, taps.weights(), target * count + k, some, width);
+        }
+    }
+
+    private float[] row(int y) {
+        int place = y % held.length;
+        float[] row = rows[place];
+        if (held[place] != y) {
+            held[place] = y;
+            source.read(x, y, width, bytes);
+            convert(bytes, row, width);
+        }
+        return row;
+    }
+
+    private static void convert(byte[] bytes, float[] row, int width) {
+        for (int i = 0; i < width; i++) {
+            row[i] = FLOATS[bytes[i] & 0xff];
+        }
+    }
+}
