@@ -63,17 +63,9 @@ public final class Transformer {
 
     private static List<Engine> engines(TurboSettings turbo) {
         Optional<TurboLibrary> library = turbo.enabled() ? TurboLibrary.find(turbo.library()) : Optional.empty();
-        if (library.isEmpty()) {
-            log.info(
-                    "Pictures are made by the portable engine; {}.",
-                    turbo.enabled() ? "there is no libturbojpeg" : "the turbo engine is switched off");
-            return List.of(new PortableEngine());
-        }
-        TurboCodec codec = new TurboCodec(library.get());
-        log.info(
-                "Photographs are made by the turbo engine with {}.",
-                library.get().description());
-        return List.of(new TurboEngine(codec), new PortableEngine());
+        Engine portable = new PortableEngine();
+        return library.<List<Engine>>map(found -> List.of(new TurboEngine(new TurboCodec(found)), portable))
+                .orElse(List.of(portable));
     }
 
     /**

@@ -40,6 +40,11 @@ final class TurboEngine implements Engine {
     }
 
     @Override
+    public String version() {
+        return codec.library().description();
+    }
+
+    @Override
     public Optional<Detour> detour(Source source, Plan plan) {
         if (!writesJpeg(plan.output())) {
             return Optional.of(Detour.OUTPUT_FORMAT);
