@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * The renditions of one ladder by the fast engine.
  *
- * @param smallest of them, without padding
+ * @param smallest of them, before it was encoded
  */
 record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
 
@@ -28,6 +28,7 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
         YccPicture base = frame.shown(ladder.picture(), ladder.base(), resampler);
         YccPicture last = base;
         YccPicture written = null;
+        YccPicture shown = base;
         byte[] bytes = {};
         List<Encoded> renditions = new ArrayList<>();
         for (Rung rung : ladder.rungs()) {
@@ -37,7 +38,8 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
             Size inner = ladder.picture().within(size);
             YccPicture picture = resampler.resize(enlarges ? base : last, inner.width(), inner.height());
             if (picture != written) {
-                bytes = session.encoder().encode(padded(picture, ladder, size, resampler), quality);
+                shown = padded(picture, ladder, size, resampler);
+                bytes = session.encoder().encode(shown, quality);
                 written = picture;
             }
             if (!enlarges) {
@@ -45,7 +47,7 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
             }
             renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), PictureFormat.JPEG, bytes));
         }
-        return new YccRenditions(renditions, last);
+        return new YccRenditions(renditions, shown);
     }
 
     private static YccPicture padded(YccPicture picture, Ladder ladder, Size canvas, YccResampler resampler) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Damaged pictures end in renditions or in a rejection, whatever the damage. {@code -Dvisage.mutants=20000} sets how many,
@@ -49,7 +50,8 @@ class MutationTest {
     @ValueSource(booleans = {false, true})
     void endInRenditionsOrInARejection(boolean turbo) {
         Transformer transformer = new Transformer(
-                new PictureSettings(MAX_PIXELS, 4 * MAX_PIXELS, TIME_LIMIT, 0), new TurboSettings(turbo, null));
+                new PictureSettings(DataSize.ofMegabytes(1), MAX_PIXELS, 65_500, 1_000, 4 * MAX_PIXELS, TIME_LIMIT, 0),
+                new TurboSettings(turbo, null));
         Map<String, Integer> ends = new TreeMap<>();
         int first = ONLY < 0 ? 0 : ONLY;
         int last = ONLY < 0 ? COUNT - 1 : ONLY;
