@@ -14,8 +14,6 @@ public enum Detour {
     COLOUR_PROFILE,
     /** Its chroma is sampled in a way that the library does not know. */
     SAMPLING,
-    /** The renditions are not to be JPEG. */
-    OUTPUT_FORMAT,
     /** The library could not decode it, or not without doubt. */
     LIBRARY_FAILED;
 

@@ -13,6 +13,9 @@ interface Engine {
     /** The version of the library that it decodes with. */
     String version();
 
+    /** Frees what it holds, once no more pictures come. */
+    default void close() {}
+
     /** Why it leaves a picture to the next engine, if it does; told by the header. */
     Optional<Detour> detour(Source source, Plan plan);
 

@@ -5,6 +5,7 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.imageio.Decoder;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.png.PngChunks;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import java.awt.Rectangle;
@@ -17,7 +18,11 @@ import javax.imageio.ImageIO;
 /** The engine that runs on every JDK: ImageIO decodes and encodes, Thumbnailator resizes. */
 final class PortableEngine implements Engine {
 
-    PortableEngine() {
+    private final JpegEncoder jpeg;
+
+    /** @param jpeg a quicker writer of JPEG than the JDK's, if there is one */
+    PortableEngine(JpegEncoder jpeg) {
+        this.jpeg = jpeg;
         // the cache is a temporary file per stream
         ImageIO.setUseCache(false);
     }
@@ -56,7 +61,7 @@ final class PortableEngine implements Engine {
             Rectangle window = turn.stored(ladder.picture().window(), source.stored());
             window.translate(-region.x, -region.y);
             Stills stills = new Renditions(
-                            ladder, plan.output(), source.header().format())
+                            ladder, plan.output(), source.header().format(), jpeg)
                     .of(new Cut(window).apply(image), turn, colours, deadline);
             renditions.addAll(stills.renditions());
             sample = stills.sample();

@@ -6,6 +6,7 @@ import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.picture.Ladder.Rung;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import java.awt.image.BufferedImage;
@@ -17,8 +18,9 @@ import java.util.Optional;
  * The renditions of one ladder.
  *
  * @param submitted the original's format
+ * @param jpeg writes JPEG, if it can
  */
-record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
+record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, JpegEncoder jpeg) {
 
     /**
      * Makes them, largest first.
@@ -76,11 +78,11 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted) {
 
     private Encoder encoder(BufferedImage image) {
         if (output instanceof OutputPolicy.WebP && Encoder.writesWebp()) {
-            return new Encoder(PictureFormat.WEBP, output.quality());
+            return new Encoder(PictureFormat.WEBP, output.quality(), jpeg);
         }
         boolean png = image.getColorModel().hasAlpha()
                 || output instanceof OutputPolicy.AsSubmitted && submitted == PictureFormat.PNG;
-        return new Encoder(png ? PictureFormat.PNG : PictureFormat.JPEG, output.quality());
+        return new Encoder(png ? PictureFormat.PNG : PictureFormat.JPEG, output.quality(), jpeg);
     }
 
     private BufferedImage padded(BufferedImage image, Size canvas) {

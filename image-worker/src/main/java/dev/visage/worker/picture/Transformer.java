@@ -11,6 +11,7 @@ import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.gif.GifAnimation;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.turbo.TurboCodec;
 import dev.visage.worker.codec.turbo.TurboLibrary;
 import dev.visage.worker.look.Looks;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Makes the renditions of one picture after another: inspects it, plans what the recipe comes to, waits for its share of
  * memory, then has the first engine that takes it make the stills. Safe for use by several threads.
  */
-public final class Transformer {
+public final class Transformer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Transformer.class);
     private static final Comparator<Encoded> LARGEST_FIRST = Comparator.comparingInt(Encoded::width)
@@ -63,9 +64,9 @@ public final class Transformer {
 
     private static List<Engine> engines(TurboSettings turbo) {
         Optional<TurboLibrary> library = turbo.enabled() ? TurboLibrary.find(turbo.library()) : Optional.empty();
-        Engine portable = new PortableEngine();
-        return library.<List<Engine>>map(found -> List.of(new TurboEngine(new TurboCodec(found)), portable))
-                .orElse(List.of(portable));
+        return library.map(TurboCodec::new)
+                .<List<Engine>>map(codec -> List.of(new TurboEngine(codec), new PortableEngine(codec)))
+                .orElseGet(() -> List.of(new PortableEngine(JpegEncoder.NONE)));
     }
 
     /**
@@ -106,6 +107,12 @@ public final class Transformer {
         Map<EngineName, String> versions = new LinkedHashMap<>();
         engines.forEach(engine -> versions.put(engine.name(), engine.version()));
         return versions;
+    }
+
+    /** Frees what the engines hold. Pictures in work are done first, by whoever has them in work. */
+    @Override
+    public void close() {
+        engines.forEach(Engine::close);
     }
 
     /** The share of memory that is taken by pictures in work, in permits of a thousand pixels. */
@@ -159,7 +166,7 @@ public final class Transformer {
 
     private Attempt attempt(Source source, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException {
-        Detour detour = null;
+        Detour detour = engines().containsKey(EngineName.TURBO) ? null : Detour.LIBRARY_MISSING;
         for (Engine engine : engines) {
             Optional<Detour> leaves = engine.detour(source, plan);
             if (leaves.isPresent()) {

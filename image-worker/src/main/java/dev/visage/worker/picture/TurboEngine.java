@@ -1,7 +1,6 @@
 package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.EngineName;
-import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.jpeg.JpegHead;
@@ -45,10 +44,12 @@ final class TurboEngine implements Engine {
     }
 
     @Override
+    public void close() {
+        codec.close();
+    }
+
+    @Override
     public Optional<Detour> detour(Source source, Plan plan) {
-        if (!writesJpeg(plan.output())) {
-            return Optional.of(Detour.OUTPUT_FORMAT);
-        }
         try (TurboSession session = codec.open()) {
             return JpegSuitability.of(source, session) instanceof JpegSuitability.Unsuitable unsuitable
                     ? Optional.of(unsuitable.detour())
@@ -56,13 +57,6 @@ final class TurboEngine implements Engine {
         } catch (TurboFailedException failed) {
             return Optional.of(Detour.LIBRARY_FAILED);
         }
-    }
-
-    /** A JPEG is never transparent. */
-    private static boolean writesJpeg(OutputPolicy output) {
-        return output instanceof OutputPolicy.Auto
-                || output instanceof OutputPolicy.AsSubmitted
-                || output instanceof OutputPolicy.Jpeg;
     }
 
     /**
@@ -103,7 +97,7 @@ final class TurboEngine implements Engine {
                 suitable.profile());
         List<YccRenditions> made = new ArrayList<>();
         for (Ladder ladder : plan.sampled()) {
-            made.add(YccRenditions.of(frame, ladder, plan.output().quality(), session, deadline));
+            made.add(YccRenditions.of(frame, ladder, plan.output(), session, deadline));
         }
         return new Stills(
                 made.stream().flatMap(each -> each.encoded().stream()).toList(),

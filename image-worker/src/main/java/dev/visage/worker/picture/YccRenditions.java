@@ -1,9 +1,11 @@
 package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.turbo.TurboFailedException;
 import dev.visage.worker.codec.turbo.TurboSession;
 import dev.visage.worker.picture.Ladder.Rung;
@@ -21,14 +23,16 @@ import java.util.List;
 record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
 
     /** Makes them, largest first: each from the one before; from the base those that are larger than it. */
-    static YccRenditions of(YccFrame frame, Ladder ladder, int quality, TurboSession session, Deadline deadline)
+    static YccRenditions of(YccFrame frame, Ladder ladder, OutputPolicy output, TurboSession session, Deadline deadline)
             throws TurboFailedException, UndecodableException {
         deadline.requireTimeLeft();
         YccResampler resampler = session.resampler();
         YccPicture base = frame.shown(ladder.picture(), ladder.base(), resampler);
         YccPicture last = base;
         YccPicture written = null;
-        YccPicture shown = base;
+        Size smallest = ladder.base();
+        PictureFormat format =
+                output instanceof OutputPolicy.WebP && Encoder.writesWebp() ? PictureFormat.WEBP : PictureFormat.JPEG;
         byte[] bytes = {};
         List<Encoded> renditions = new ArrayList<>();
         for (Rung rung : ladder.rungs()) {
@@ -38,16 +42,19 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
             Size inner = ladder.picture().within(size);
             YccPicture picture = resampler.resize(enlarges ? base : last, inner.width(), inner.height());
             if (picture != written) {
-                shown = padded(picture, ladder, size, resampler);
-                bytes = session.encoder().encode(shown, quality);
+                YccPicture shown = padded(picture, ladder, size, resampler);
+                bytes = format == PictureFormat.JPEG
+                        ? session.encoder().encode(shown, output.quality())
+                        : new Encoder(format, output.quality(), JpegEncoder.NONE).encode(shown.image());
                 written = picture;
             }
             if (!enlarges) {
                 last = picture;
+                smallest = size;
             }
-            renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), PictureFormat.JPEG, bytes));
+            renditions.add(new Encoded(rung.target().name(), size.width(), size.height(), format, bytes));
         }
-        return new YccRenditions(renditions, shown);
+        return new YccRenditions(renditions, padded(last, ladder, smallest, resampler));
     }
 
     private static YccPicture padded(YccPicture picture, Ladder ladder, Size canvas, YccResampler resampler) {

@@ -50,7 +50,7 @@ class MutationTest {
     @ValueSource(booleans = {false, true})
     void endInRenditionsOrInARejection(boolean turbo) {
         Transformer transformer = new Transformer(
-                new PictureSettings(DataSize.ofMegabytes(1), MAX_PIXELS, 65_500, 1_000, 4 * MAX_PIXELS, TIME_LIMIT, 0),
+                new PictureSettings(DataSize.ofMegabytes(64), MAX_PIXELS, 65_500, 1000, 4 * MAX_PIXELS, TIME_LIMIT, 0),
                 new TurboSettings(turbo, null));
         Map<String, Integer> ends = new TreeMap<>();
         int first = ONLY < 0 ? 0 : ONLY;

@@ -7,6 +7,7 @@ import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Target;
 import dev.visage.worker.codec.gif.GifShow;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import dev.visage.worker.picture.PictureResult.Refused;
@@ -28,7 +29,8 @@ class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("visage.corpus", "../../shared/corpus"));
     private final Transformer transformer = new Transformer(
-            Pictures.settings(50_000_000, 100_000_000, Duration.ofSeconds(30)), List.of(new PortableEngine()));
+            Pictures.settings(50_000_000, 100_000_000, Duration.ofSeconds(30)),
+            List.of(new PortableEngine(JpegEncoder.NONE)));
     private final Recipe small = new Recipe(
             Recipe.avatar().shape(),
             List.of(Target.wide(96), Target.wide(48)),

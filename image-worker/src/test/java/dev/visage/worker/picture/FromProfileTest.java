@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -47,7 +48,8 @@ class FromProfileTest {
         byte[] plain = SamplePictures.png(60, 60);
         Recipe png = Recipe.avatar().written(new OutputPolicy.AsSubmitted(85));
         Transformer transformer = new Transformer(
-                Pictures.settings(50_000_000, 50_000_000, Duration.ofSeconds(30)), List.of(new PortableEngine()));
+                Pictures.settings(50_000_000, 50_000_000, Duration.ofSeconds(30)),
+                List.of(new PortableEngine(JpegEncoder.NONE)));
 
         PictureResult result = transformer.transform(withProfile(plain, chunk(linear())), png);
 

@@ -1,11 +1,12 @@
 package dev.visage.worker.picture;
 
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import java.util.List;
 
 class PortableEngineCropsTest extends CropsContract {
 
     @Override
     Transformer transformer(PictureSettings settings) {
-        return new Transformer(settings, List.of(new PortableEngine()));
+        return new Transformer(settings, List.of(new PortableEngine(JpegEncoder.NONE)));
     }
 }

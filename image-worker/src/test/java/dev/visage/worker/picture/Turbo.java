@@ -2,6 +2,7 @@ package dev.visage.worker.picture;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.turbo.TurboCodec;
 import dev.visage.worker.codec.turbo.TurboLibrary;
 import java.util.List;
@@ -21,6 +22,6 @@ final class Turbo {
     }
 
     static Transformer transformer(PictureSettings settings) {
-        return new Transformer(settings, List.of(new TurboEngine(codec()), new PortableEngine()));
+        return new Transformer(settings, List.of(new TurboEngine(codec()), new PortableEngine(JpegEncoder.NONE)));
     }
 }
