@@ -44,6 +44,37 @@ class PictureInspectorTest {
         assertThat(header.width()).isEqualTo(orientation.swapsSides() ? 80 : 120);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void findsTheOrientationInTheChunksOfPngAndWebp(Orientation orientation) {
+        byte[] png = SamplePictures.png(12, 8);
+        byte[] webp = WebpHeaders.extended(12, 8, 0x08);
+        byte[] exif = ExifChunks.tiff(orientation);
+        byte[] asInJpeg = ExifChunks.asInJpeg(exif);
+
+        assertThat(List.of(
+                        ExifChunks.behindHeader(png, exif),
+                        ExifChunks.behindPixels(png, exif),
+                        ExifChunks.behind(webp, exif),
+                        ExifChunks.behind(webp, asInJpeg)))
+                .allSatisfy(
+                        picture -> assertThat(accepted(picture).orientation()).isEqualTo(orientation));
+    }
+
+    @Test
+    void takesNoOrientationWhereTheFormatHasNone() {
+        byte[] exif = ExifChunks.tiff(Orientation.TURN_LEFT);
+        byte[] png = ExifChunks.behindHeader(SamplePictures.png(12, 8), exif);
+
+        assertThat(List.of(
+                        ExifChunks.behind(WebpHeaders.extended(12, 8, 0), exif),
+                        ExifChunks.behind(WebpHeaders.lossy(12, 8), exif),
+                        Arrays.copyOf(png, 8 + 25 + 8 + exif.length - 1),
+                        ExifChunks.behindHeader(SamplePictures.png(12, 8), Arrays.copyOf(exif, 7))))
+                .allSatisfy(
+                        picture -> assertThat(accepted(picture).orientation()).isEqualTo(Orientation.UPRIGHT));
+    }
+
     static Stream<Arguments> readsTheDimensionsOfEveryFormat() {
         return Stream.of(
                 Arguments.of(SamplePictures.transparent(31, 17), PictureFormat.PNG, 31, 17),
@@ -264,6 +295,8 @@ class PictureInspectorTest {
                 WebpHeaders.lossy(20, 20),
                 WebpHeaders.lossless(20, 20),
                 WebpHeaders.extended(20, 20),
+                ExifChunks.behind(WebpHeaders.extended(20, 20, 0x08), ExifChunks.tiff(Orientation.TURN_LEFT)),
+                ExifChunks.behindHeader(SamplePictures.png(20, 20), ExifChunks.tiff(Orientation.TURN_LEFT)),
                 SamplePictures.heic(),
                 ascii("<?xml version='1.0'?><svg/>"));
     }

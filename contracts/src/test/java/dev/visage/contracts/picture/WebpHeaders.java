@@ -26,7 +26,11 @@ final class WebpHeaders {
     }
 
     static byte[] extended(int width, int height) {
-        ByteBuffer header = start("VP8X", 10).putInt(0x10);
+        return extended(width, height, 0x10);
+    }
+
+    static byte[] extended(int width, int height, int flags) {
+        ByteBuffer header = start("VP8X", 10).putInt(flags);
         return put24(put24(header, width - 1), height - 1).array();
     }
 

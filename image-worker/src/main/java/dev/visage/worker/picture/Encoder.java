@@ -2,12 +2,13 @@ package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
+import dev.visage.worker.codec.png.PngWriter;
+import dev.visage.worker.codec.webp.NativeWebp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -15,36 +16,37 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes one format, by the JDK's own writer unless there is a quicker one: JPEG with 4:2:0 chroma (its default) and standard Huffman tables (optimal
- * ones cost 40 % more time for 1 % of the bytes), PNG with little compression (more costs a third more time for 1 %).
+ * Writes one format: JPEG with 4:2:0 chroma and standard Huffman tables (optimal ones cost 40 % more time for 1 % of the
+ * bytes), by the JDK's own writer unless there is a quicker one; PNG by {@link PngWriter}; WebP by libwebp where it loads.
  *
- * @param format JPEG or PNG
- * @param quality of a JPEG, 1 to 100
+ * @param format JPEG, PNG or WebP
+ * @param quality of a JPEG or a WebP, 1 to 100
  * @param jpeg writes JPEG, if it can
  */
 record Encoder(PictureFormat format, int quality, JpegEncoder jpeg) {
 
-    /** Deflate level 2: the JDK takes it as nine tenths, counted from 9 down. */
-    private static final float PNG_EFFORT = 0.78f;
-
     /** Whether this worker can write WebP. */
     static boolean writesWebp() {
-        return ImageIO.getImageWritersByMIMEType(PictureFormat.WEBP.mediaType()).hasNext();
+        return NativeWebp.isAvailable();
     }
 
+    /** @param image of type INT_RGB or INT_ARGB, not a part of another */
     byte[] encode(BufferedImage image) {
-        return format == PictureFormat.JPEG
-                ? jpeg.encode(image, quality).orElseGet(() -> encodedByTheJdk(image))
-                : encodedByTheJdk(image);
+        return switch (format) {
+            case PNG -> PngWriter.write(image);
+            case WEBP -> NativeWebp.encode(image, quality);
+            case JPEG -> jpeg.encode(image, quality).orElseGet(() -> jpegOfTheJdk(image));
+            case GIF -> throw new IllegalStateException("A GIF is cut, not encoded.");
+        };
     }
 
-    private byte[] encodedByTheJdk(BufferedImage image) {
+    private byte[] jpegOfTheJdk(BufferedImage image) {
         ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(format == PictureFormat.PNG ? PNG_EFFORT : quality / 100f);
+            settings.setCompressionQuality(quality / 100f);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), settings);
         } catch (IOException impossibleInMemory) {
@@ -56,15 +58,14 @@ record Encoder(PictureFormat format, int quality, JpegEncoder jpeg) {
     }
 
     /** TwelveMonkeys' JPEG writer only wraps the JDK's. */
-    private ImageWriter writer() {
-        Iterator<ImageWriter> writers =
-                ImageIO.getImageWritersByFormatName(format.name().toLowerCase(Locale.ROOT));
+    private static ImageWriter writer() {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();
             if (writer.getClass().getModule().getName() != null) {
                 return writer;
             }
         }
-        throw new IllegalStateException("This JDK writes no " + format + ".");
+        throw new IllegalStateException("This JDK writes no JPEG.");
     }
 }

@@ -1,61 +1,98 @@
 package dev.visage.worker.picture;
 
+import dev.visage.worker.codec.colour.RgbProfile;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBufferInt;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
- * Converts from the colour profile of a PNG to sRGB: the JDK's reader passes the samples on as they are. A profile that
- * is broken, or not for RGB, is as good as none.
+ * Converts from a colour profile to sRGB, after resizing, when there are few pixels left. A profile that is broken, or for
+ * other colours than the picture has, is as good as none.
  */
-record FromProfile(ICC_Profile profile) implements Step {
+final class FromProfile {
 
-    private static final int LONGEST_PROFILE = 1 << 20;
     private static final int[] COLOURS = {0, 1, 2};
 
+    private FromProfile() {}
+
     /**
-     * The step for an iCCP chunk (PNG, third edition, section 11.3.2.3).
+     * The step, if there is something to convert.
      *
-     * @param chunk name, zero, compression method, then the deflated profile
+     * @param icc the profile; any bytes whatever
+     * @param gray whether the picture is gray
      */
-    static Optional<Step> ofChunk(byte[] chunk) {
-        int start = 0;
-        while (start < chunk.length && chunk[start] != 0) {
-            start++;
+    static Optional<Step> of(byte[] icc, boolean gray) {
+        Optional<RgbProfile> rgb = RgbProfile.of(icc);
+        if (rgb.isPresent()) {
+            return rgb.filter(profile -> !gray && !profile.isSrgb()).map(FromProfile::byMatrix);
         }
-        Inflater inflater = new Inflater();
         try {
-            inflater.setInput(chunk, Math.min(chunk.length, start + 2), Math.max(0, chunk.length - start - 2));
-            byte[] profile = new byte[LONGEST_PROFILE];
-            ICC_Profile parsed = ICC_Profile.getInstance(Arrays.copyOf(profile, inflater.inflate(profile)));
-            return parsed.getColorSpaceType() == ColorSpace.TYPE_RGB
-                    ? Optional.of(new FromProfile(parsed))
-                    : Optional.empty();
-        } catch (DataFormatException | IllegalArgumentException | CMMException broken) {
+            ICC_Profile profile = ICC_Profile.getInstance(icc);
+            int colours = profile.getColorSpaceType();
+            if (gray) {
+                return colours == ColorSpace.TYPE_GRAY ? Optional.of(byLevels(levels(profile))) : Optional.empty();
+            }
+            return colours == ColorSpace.TYPE_RGB ? Optional.of(byTables(profile)) : Optional.empty();
+        } catch (CMMException | ProfileDataException | IllegalArgumentException broken) {
             return Optional.empty();
-        } finally {
-            inflater.end();
         }
     }
 
-    @Override
-    public BufferedImage apply(BufferedImage image) {
-        WritableRaster colours =
-                image.getRaster().createWritableChild(0, 0, image.getWidth(), image.getHeight(), 0, 0, COLOURS);
-        ICC_Profile[] profiles = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
-        try {
-            new ColorConvertOp(profiles, null).filter(colours, colours);
-        } catch (CMMException | ProfileDataException | IllegalArgumentException broken) {
+    private static Step byMatrix(RgbProfile profile) {
+        return image -> {
+            profile.toSrgb(pixels(image));
             return image;
-        }
-        return image;
+        };
+    }
+
+    /** @param levels the level in sRGB of each of a gray channel's */
+    private static Step byLevels(int[] levels) {
+        return image -> {
+            int[] pixels = pixels(image);
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = pixels[i] & 0xff000000 | levels[pixels[i] & 0xff] * 0x010101;
+            }
+            return image;
+        };
+    }
+
+    private static int[] levels(ICC_Profile gray) {
+        WritableRaster ramp = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY).getRaster();
+        int[] levels = new int[256];
+        Arrays.setAll(levels, level -> level);
+        ramp.setPixels(0, 0, 256, 1, levels);
+        BufferedImage rgb = new BufferedImage(256, 1, BufferedImage.TYPE_INT_RGB);
+        converter(gray).filter(ramp, rgb.getRaster());
+        return rgb.getRaster().getSamples(0, 0, 256, 1, 1, levels);
+    }
+
+    /** What needs more than curves and a matrix. */
+    private static Step byTables(ICC_Profile profile) {
+        return image -> {
+            WritableRaster colours =
+                    image.getRaster().createWritableChild(0, 0, image.getWidth(), image.getHeight(), 0, 0, COLOURS);
+            try {
+                converter(profile).filter(colours, colours);
+            } catch (CMMException | ProfileDataException | IllegalArgumentException broken) {
+                return image;
+            }
+            return image;
+        };
+    }
+
+    private static ColorConvertOp converter(ICC_Profile profile) {
+        ICC_Profile[] profiles = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
+        return new ColorConvertOp(profiles, null);
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 }

@@ -1,12 +1,10 @@
 package dev.visage.worker.picture;
 
 import dev.visage.contracts.picture.EngineName;
-import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.imageio.Decoder;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
-import dev.visage.worker.codec.png.PngChunks;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -52,9 +50,7 @@ final class PortableEngine implements Engine {
         Turn turn = Turn.of(source.header().orientation());
         Rectangle region = turn.stored(plan.window(), source.stored());
         BufferedImage image = Decoder.decode(source.bytes(), source.header(), region, deadline);
-        Optional<Step> colours = source.header().format() == PictureFormat.PNG
-                ? PngChunks.colourProfile(source.bytes()).flatMap(FromProfile::ofChunk)
-                : Optional.empty();
+        Optional<Step> colours = EmbeddedProfile.conversion(source);
         List<Encoded> renditions = new ArrayList<>();
         BufferedImage sample = image;
         for (Ladder ladder : plan.sampled()) {

@@ -31,7 +31,8 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, J
      */
     Stills of(BufferedImage stored, Turn turn, Optional<Step> colours, Deadline deadline) throws UndecodableException {
         Size base = ladder.picture().within(ladder.base());
-        List<Step> steps = new ArrayList<>(List.of(new ToRgb(), new Resize(base.swapped(turn.swapsSides())), turn));
+        Size turned = base.swapped(turn.swapsSides());
+        List<Step> steps = new ArrayList<>(List.of(new Halve(turned), new ToRgb(), new Resize(turned), turn));
         colours.ifPresent(steps::add);
         background().ifPresent(colour -> steps.add(new OnCanvas(base, colour)));
         BufferedImage image = stored;

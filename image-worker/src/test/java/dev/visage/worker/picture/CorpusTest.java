@@ -114,6 +114,21 @@ class CorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tbbn0g04", "tbwn0g16", "tbrn2c08", "tbgn2c16", "tbbn3p08", "tm3n3p02", "basn4a16", "basn6a08"})
+    void keepsTransparentWhatIs(String name) throws Exception {
+        Made made =
+                (Made) transformer.transform(Files.readAllBytes(corpus.resolve("pngsuite/" + name + ".png")), small);
+
+        BufferedImage image = Pictures.decoded(made.renditions().get(0).bytes());
+        int clear = 0;
+        for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+            clear += image.getRGB(i % image.getWidth(), i / image.getWidth()) >>> 24 < 0x80 ? 1 : 0;
+        }
+        assertThat(clear).isBetween(1, image.getWidth() * image.getHeight() - 1);
+    }
+
     /** Wrong checksums only, which ImageIO does not look at. */
     private static boolean isReadable(String name) {
         return List.of("xcsn0g01.png", "xhdn0g08.png").contains(name);

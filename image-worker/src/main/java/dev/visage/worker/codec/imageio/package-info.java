@@ -1,5 +1,5 @@
 /**
- * All formats, by the readers that ImageIO has.
+ * All formats, by readers of ImageIO or in their place.
  */
 @NullMarked
 package dev.visage.worker.codec.imageio;

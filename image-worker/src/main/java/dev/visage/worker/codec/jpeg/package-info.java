@@ -1,5 +1,5 @@
 /**
- * JPEG: its segments and scans.
+ * JPEG: its segments, scans and colour profile.
  */
 @NullMarked
 package dev.visage.worker.codec.jpeg;

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * The chunks of a PNG (third edition, section 5.3) that make its pixels. Texts, profiles and the like are left out
@@ -14,6 +16,8 @@ import java.util.Optional;
 public final class PngChunks {
 
     private static final int SIGNATURE = 8;
+    private static final int COLOUR_TYPE = 25;
+    private static final int LONGEST_PROFILE = 1 << 20;
     private static final int LENGTH_TYPE_AND_CHECKSUM = 12;
 
     private PngChunks() {}
@@ -40,7 +44,12 @@ public final class PngChunks {
         throw new UndecodableException(Defect.TRUNCATED, null);
     }
 
-    /** The data of the chunk with the colour profile, if the PNG has one before its pixels. */
+    /** Whether it has one colour channel (section 11.2.1, colour types 0 and 4). */
+    public static boolean isGray(byte[] png) {
+        return (png[COLOUR_TYPE] & 0b11) == 0;
+    }
+
+    /** The colour profile, if the PNG has one before its pixels (section 11.3.2.3). */
     public static Optional<byte[]> colourProfile(byte[] png) {
         ByteBuffer chunks = ByteBuffer.wrap(png);
         int at = SIGNATURE;
@@ -51,10 +60,29 @@ public final class PngChunks {
                 break;
             }
             if (type.equals("iCCP")) {
-                return Optional.of(Arrays.copyOfRange(png, at + 8, (int) end - 4));
+                return inflated(png, at + 8, (int) end - 4);
             }
             at = (int) end;
         }
         return Optional.empty();
+    }
+
+    /** The profile behind its name, a zero and the method of compression. */
+    private static Optional<byte[]> inflated(byte[] png, int start, int end) {
+        int deflated = start;
+        while (deflated < end && png[deflated] != 0) {
+            deflated++;
+        }
+        deflated = Math.min(end, deflated + 2);
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(png, deflated, end - deflated);
+            byte[] profile = new byte[LONGEST_PROFILE];
+            return Optional.of(Arrays.copyOf(profile, inflater.inflate(profile)));
+        } catch (DataFormatException broken) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * PNG: its chunks.
+ * PNG: its chunks, and a writer.
  */
 @NullMarked
 package dev.visage.worker.codec.png;

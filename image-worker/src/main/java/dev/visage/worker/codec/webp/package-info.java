@@ -1,5 +1,5 @@
 /**
- * WebP: its chunks.
+ * WebP: its chunks, and libwebp.
  */
 @NullMarked
 package dev.visage.worker.codec.webp;
