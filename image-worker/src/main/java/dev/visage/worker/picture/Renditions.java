@@ -9,6 +9,7 @@ import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.picture.Ladder.Rung;
 import dev.visage.worker.picture.PictureResult.Encoded;
+import dev.visage.worker.resample.Resampler;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.Optional;
  *
  * @param submitted the original's format
  * @param jpeg writes JPEG, if it can
+ * @param resampler of this thread alone
  */
-record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, JpegEncoder jpeg) {
+record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, JpegEncoder jpeg, Resampler resampler) {
 
     /**
      * Makes them, largest first.
@@ -32,7 +34,8 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, J
     Stills of(BufferedImage stored, Turn turn, Optional<Step> colours, Deadline deadline) throws UndecodableException {
         Size base = ladder.picture().within(ladder.base());
         Size turned = base.swapped(turn.swapsSides());
-        List<Step> steps = new ArrayList<>(List.of(new Halve(turned), new ToRgb(), new Resize(turned), turn));
+        List<Step> steps =
+                new ArrayList<>(List.of(new Halve(turned), new ToRgb(), new Resize(turned, resampler), turn));
         colours.ifPresent(steps::add);
         background().ifPresent(colour -> steps.add(new OnCanvas(base, colour)));
         BufferedImage image = stored;
@@ -63,7 +66,7 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, J
             deadline.requireTimeLeft();
             Size size = rung.size();
             boolean enlarges = size.width() > ladder.base().width();
-            BufferedImage image = new Resize(ladder.picture().within(size)).apply(enlarges ? base : last);
+            BufferedImage image = new Resize(ladder.picture().within(size), resampler).apply(enlarges ? base : last);
             if (image != written) {
                 bytes = encoder.encode(padded(image, size));
                 written = image;

@@ -1,30 +1,31 @@
 package dev.visage.worker.picture;
 
-import java.awt.Dimension;
+import dev.visage.worker.resample.Resampler;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import net.coobird.thumbnailator.resizers.DefaultResizerFactory;
+import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
 
-/** Resamples to a size, into a picture of type INT_RGB or INT_ARGB; what is more than half is Thumbnailator's work. */
-record Resize(Size size) implements Step {
+/** Resizes by Thumbnailator, with a filter of our own, into a picture of type INT_RGB or INT_ARGB. */
+record Resize(Size size, Resampler resampler) implements Step {
 
     @Override
     public BufferedImage apply(BufferedImage original) {
         BufferedImage image = new Halve(size).apply(original);
         int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        Dimension from = new Dimension(image.getWidth(), image.getHeight());
-        Dimension to = new Dimension(size.width(), size.height());
-        if (from.equals(to) && image.getType() == type) {
-            return image;
+        if (size.equals(new Size(image.getWidth(), image.getHeight()))) {
+            return image.getType() == type ? image : drawn(image, type);
         }
-        BufferedImage resized = new BufferedImage(to.width, to.height, type);
-        if (from.equals(to)) {
-            Graphics2D graphics = resized.createGraphics();
-            graphics.drawImage(image, 0, 0, null);
-            graphics.dispose();
-        } else {
-            DefaultResizerFactory.getInstance().getResizer(from, to).resize(image, resized);
-        }
-        return resized;
+        return new FixedSizeThumbnailMaker(size.width(), size.height(), false, true)
+                .imageType(type)
+                .resizer(new LanczosResizer(resampler))
+                .make(image);
+    }
+
+    private static BufferedImage drawn(BufferedImage image, int type) {
+        BufferedImage drawn = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        Graphics2D graphics = drawn.createGraphics();
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return drawn;
     }
 }

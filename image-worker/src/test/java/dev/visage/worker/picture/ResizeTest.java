@@ -2,6 +2,7 @@ package dev.visage.worker.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.worker.resample.Resampler;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class ResizeTest {
             }
         }
 
-        BufferedImage resized = new Resize(Size.square(side)).apply(disc);
+        BufferedImage resized = new Resize(Size.square(side), new Resampler()).apply(disc);
 
         for (int pixel : resized.getRGB(0, 0, side, side, null, 0, side)) {
             if (pixel >>> 24 > 48) {

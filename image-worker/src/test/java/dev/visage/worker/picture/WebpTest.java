@@ -68,8 +68,9 @@ class WebpTest {
 
     @Test
     void writesNothingButPixels() throws IOException {
-        byte[] opaque = new Encoder(PictureFormat.WEBP, 80).encode(disc(BufferedImage.TYPE_INT_RGB));
-        byte[] transparent = new Encoder(PictureFormat.WEBP, 80).encode(disc(BufferedImage.TYPE_INT_ARGB));
+        byte[] opaque = new Encoder(PictureFormat.WEBP, 80, JpegEncoder.NONE).encode(disc(BufferedImage.TYPE_INT_RGB));
+        byte[] transparent =
+                new Encoder(PictureFormat.WEBP, 80, JpegEncoder.NONE).encode(disc(BufferedImage.TYPE_INT_ARGB));
 
         assertThat(chunks(opaque)).containsExactly("VP8 ");
         assertThat(chunks(transparent)).containsExactly("VP8X", "ALPH", "VP8 ");
@@ -82,8 +83,8 @@ class WebpTest {
     void takesMoreRoomForMoreQuality() {
         BufferedImage picture = disc(BufferedImage.TYPE_INT_RGB);
 
-        assertThat(new Encoder(PictureFormat.WEBP, 95).encode(picture).length)
-                .isGreaterThan(new Encoder(PictureFormat.WEBP, 30).encode(picture).length);
+        assertThat(new Encoder(PictureFormat.WEBP, 95, JpegEncoder.NONE).encode(picture).length)
+                .isGreaterThan(new Encoder(PictureFormat.WEBP, 30, JpegEncoder.NONE).encode(picture).length);
     }
 
     private BufferedImage made(byte[] webp) throws InterruptedException {
