@@ -49,9 +49,9 @@ class OutageIT {
     void speaksTheDialectWhenTheObjectStoreIsDown() throws IOException {
         try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + unusedPort())) {
             edge.profiles.add(1, "ada");
-            byte[] body =
-                    ("--x\r\nContent-Disposition: form-data; name=\"avatar\"\r\n\r\nGIF89a\1\0\1\0\0\0\0\r\n--x--")
-                            .getBytes(StandardCharsets.ISO_8859_1);
+            String gif = new String(SamplePictures.gif(1, 1), StandardCharsets.ISO_8859_1);
+            byte[] body = ("--x\r\nContent-Disposition: form-data; name=\"avatar\"\r\n\r\n" + gif + "\r\n--x--")
+                    .getBytes(StandardCharsets.ISO_8859_1);
 
             Answer answer = edge.send(edge.request("/stream/0/users/me/avatar", edge.tokens.of(1, "update_profile"))
                     .header("Content-Type", "multipart/form-data; boundary=x")
