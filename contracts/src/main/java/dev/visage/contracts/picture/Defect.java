@@ -9,6 +9,8 @@ public enum Defect {
     TRUNCATED("The picture is truncated: its data ends before the picture does."),
     /** The data contradicts itself or the format. */
     CORRUPT("The picture is corrupt and cannot be decoded."),
+    /** The data may be right, but is coded in a way that hardly anybody uses and this worker cannot read. */
+    UNSUPPORTED("The picture is coded in a rare way that cannot be read here; saved again as a baseline JPEG, it can."),
     /** The picture did not get done within the time that one may take. */
     TOO_SLOW("The picture takes too long to decode.");
 

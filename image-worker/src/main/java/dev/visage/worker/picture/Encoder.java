@@ -30,6 +30,11 @@ record Encoder(PictureFormat format, int quality, JpegEncoder jpeg) {
         return NativeWebp.isAvailable();
     }
 
+    /** Whether it can in this size. */
+    static boolean writesWebp(Size size) {
+        return writesWebp() && Math.max(size.width(), size.height()) <= NativeWebp.MAX_SIDE;
+    }
+
     /** @param image of type INT_RGB or INT_ARGB, not a part of another */
     byte[] encode(BufferedImage image) {
         return switch (format) {

@@ -81,7 +81,8 @@ record Renditions(Ladder ladder, OutputPolicy output, PictureFormat submitted, J
     }
 
     private Encoder encoder(BufferedImage image) {
-        if (output instanceof OutputPolicy.WebP && Encoder.writesWebp()) {
+        if (output instanceof OutputPolicy.WebP
+                && Encoder.writesWebp(ladder.rungs().get(0).size())) {
             return new Encoder(PictureFormat.WEBP, output.quality(), jpeg);
         }
         boolean png = image.getColorModel().hasAlpha()

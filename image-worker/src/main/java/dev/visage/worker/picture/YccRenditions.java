@@ -31,8 +31,10 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
         YccPicture last = base;
         YccPicture written = null;
         Size smallest = ladder.base();
-        PictureFormat format =
-                output instanceof OutputPolicy.WebP && Encoder.writesWebp() ? PictureFormat.WEBP : PictureFormat.JPEG;
+        PictureFormat format = output instanceof OutputPolicy.WebP
+                        && Encoder.writesWebp(ladder.rungs().get(0).size())
+                ? PictureFormat.WEBP
+                : PictureFormat.JPEG;
         byte[] bytes = {};
         List<Encoded> renditions = new ArrayList<>();
         for (Rung rung : ladder.rungs()) {

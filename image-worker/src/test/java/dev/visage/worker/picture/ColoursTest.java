@@ -6,12 +6,15 @@ import static dev.visage.worker.picture.SampleJpegs.plain;
 import static dev.visage.worker.picture.SampleJpegs.withProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.contracts.picture.Defect;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.webp.NativeWebp;
 import dev.visage.worker.picture.PictureResult.Made;
+import dev.visage.worker.picture.PictureResult.Refused;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -77,6 +80,21 @@ class ColoursTest {
                 Arguments.of("CMYK black", adobe(plain(0xff, 0xff, 0xff, 0x00), 0), false, false, false),
                 Arguments.of("YCCK without ink", adobe(plain(0x00, 0x80, 0x80, 0xff), 2), true, true, true),
                 Arguments.of("YCCK red", adobe(plain(0xb3, 0xab, 0x00, 0xff), 2), true, false, false));
+    }
+
+    /** SOF11, lossless and arithmetic: no codec here knows it. */
+    @Test
+    void saysThatARareJpegIsRareAndNotBroken() throws InterruptedException {
+        byte[] jpeg = plain(0x90);
+        for (int at = 2; at < jpeg.length; at++) {
+            if (jpeg[at - 1] == (byte) 0xff && jpeg[at] == (byte) 0xc0) {
+                jpeg[at] = (byte) 0xcb;
+                break;
+            }
+        }
+
+        assertThat(transformer.transform(jpeg, Recipe.avatar()))
+                .isEqualTo(new Refused(new Rejection.Undecodable(Defect.UNSUPPORTED)));
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
+import dev.visage.worker.codec.png.PngWriter;
 import dev.visage.worker.codec.webp.NativeWebp;
+import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -77,6 +79,16 @@ class WebpTest {
         assertColour(NativeWebp.decode(opaque), 50, 50, RED);
         assertThat(NativeWebp.decode(transparent).getRGB(1, 1) >>> 24).isZero();
         assertColour(NativeWebp.decode(transparent), 50, 50, RED);
+    }
+
+    @Test
+    void fallsBackWhereASideIsTooLongForWebp() throws InterruptedException {
+        BufferedImage strip = new BufferedImage(NativeWebp.MAX_SIDE + 1, 2, BufferedImage.TYPE_INT_RGB);
+
+        Made made = (Made) transformer.transform(
+                PngWriter.write(strip), Recipe.cover().withFull().written(new OutputPolicy.WebP(80)));
+
+        assertThat(made.renditions()).extracting(Encoded::format).containsOnly(PictureFormat.JPEG);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.visage.worker.codec.imageio;
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureHeader;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
 import dev.visage.worker.codec.gif.GifBlocks;
@@ -39,10 +40,7 @@ public final class Decoder {
     public static BufferedImage decode(byte[] original, PictureHeader header, Rectangle region, Deadline deadline)
             throws UndecodableException {
         return switch (header.format()) {
-            case JPEG -> {
-                JpegScans.requireDecodable(original, header.pixels());
-                yield region(PictureFormat.JPEG, JpegSegments.pixelsOnly(original), header, region, deadline);
-            }
+            case JPEG -> jpeg(original, header, region, deadline);
             case PNG ->
                 PngColourKey.applied(
                         original, region(PictureFormat.PNG, PngChunks.pixelsOnly(original), header, region, deadline));
@@ -53,6 +51,19 @@ public final class Decoder {
                         .getSubimage(region.x, region.y, region.width, region.height);
             }
         };
+    }
+
+    private static BufferedImage jpeg(byte[] original, PictureHeader header, Rectangle region, Deadline deadline)
+            throws UndecodableException {
+        JpegScans.requireDecodable(original, header.pixels());
+        try {
+            return region(PictureFormat.JPEG, JpegSegments.pixelsOnly(original), header, region, deadline);
+        } catch (UndecodableException undecodable) {
+            boolean corrupt = undecodable.rejection().equals(new Rejection.Undecodable(Defect.CORRUPT));
+            throw corrupt && JpegSegments.isRare(original)
+                    ? new UndecodableException(Defect.UNSUPPORTED, undecodable)
+                    : undecodable;
+        }
     }
 
     private static BufferedImage region(

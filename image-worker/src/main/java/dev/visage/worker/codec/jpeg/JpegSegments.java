@@ -10,6 +10,12 @@ import java.util.Arrays;
  */
 public final class JpegSegments {
 
+    private static final int SOF0 = 0xc0;
+    private static final int SOF2 = 0xc2;
+    private static final int SOF15 = 0xcf;
+    private static final int DHT = 0xc4;
+    private static final int JPG = 0xc8;
+    private static final int DAC = 0xcc;
     private static final int APP0 = 0xe0;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
@@ -46,6 +52,19 @@ public final class JpegSegments {
         }
         kept.put(jpeg, at, jpeg.length - at);
         return Arrays.copyOf(kept.array(), kept.position());
+    }
+
+    /** Whether it is neither baseline nor progressive with Huffman coding: some codecs know more processes, some do not. */
+    public static boolean isRare(byte[] jpeg) {
+        int at = 2;
+        while (at + 3 < jpeg.length && jpeg[at] == (byte) 0xff) {
+            int marker = jpeg[at + 1] & 0xff;
+            if (marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC) {
+                return marker > SOF2;
+            }
+            at += marker == 0xff ? 1 : 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+        }
+        return false;
     }
 
     /** All but what JFIF and Adobe say of the colour model. */

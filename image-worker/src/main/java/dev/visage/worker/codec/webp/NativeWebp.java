@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** libwebp, as webp-imageio brings it for the usual platforms. */
 public final class NativeWebp {
 
+    /** The longest side that a picture with losses has (RFC 6386, section 9.1). */
+    public static final int MAX_SIDE = 16_383;
+
     private static final Logger log = LoggerFactory.getLogger(NativeWebp.class);
 
     /** One pixel, lossless. */
