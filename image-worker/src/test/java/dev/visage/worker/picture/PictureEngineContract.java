@@ -320,7 +320,10 @@ abstract class PictureEngineContract {
                 new Recipe(new Shape.Keep(), List.of(Target.full()), false, new OutputPolicy.AsSubmitted(85)));
 
         assertThat(made.look().blurHash()).hasSize(36);
-        assertThat(made.look().dominantColour().rgb()).isIn(0xffffff, 0xd02020);
+        assertThat(made.look().dominantColour())
+                .satisfiesAnyOf(
+                        colour -> assertAbout(colour, Colour.WHITE),
+                        colour -> assertAbout(colour, Colour.valueOf("#d02020")));
         assertThat(cover.look().blurHash()).hasSize(28).startsWith("L");
         assertThat(padded.look().blurHash()).hasSize(36);
         assertAbout(padded.look().dominantColour(), PURPLE);
