@@ -25,6 +25,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 record Encoder(PictureFormat format, int quality, JpegEncoder jpeg) {
 
+    /** An encoder that needs nothing but Java, and libwebp for WebP. */
+    Encoder(PictureFormat format, int quality) {
+        this(format, quality, JpegEncoder.NONE);
+    }
+
     /** Whether this worker can write WebP. */
     static boolean writesWebp() {
         return NativeWebp.isAvailable();

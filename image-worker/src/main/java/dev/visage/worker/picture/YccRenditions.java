@@ -5,7 +5,6 @@ import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.worker.codec.Deadline;
 import dev.visage.worker.codec.UndecodableException;
-import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.turbo.TurboFailedException;
 import dev.visage.worker.codec.turbo.TurboSession;
 import dev.visage.worker.picture.Ladder.Rung;
@@ -47,7 +46,7 @@ record YccRenditions(List<Encoded> encoded, YccPicture smallest) {
                 YccPicture shown = padded(picture, ladder, size, resampler);
                 bytes = format == PictureFormat.JPEG
                         ? session.encoder().encode(shown, output.quality())
-                        : new Encoder(format, output.quality(), JpegEncoder.NONE).encode(shown.image());
+                        : new Encoder(format, output.quality()).encode(shown.image());
                 written = picture;
             }
             if (!enlarges) {

@@ -43,27 +43,12 @@ public final class YccResampler {
         if (width == picture.width() && height == picture.height()) {
             return picture;
         }
+        YccCanvas canvas = new YccCanvas(width, height, rgb);
         int x = (width - picture.width()) / 2;
         int y = (height - picture.height()) / 2;
         Span columns = Span.whole(picture.width(), picture.width());
         Span rows = Span.whole(picture.height(), picture.height());
-        List<Plane> planes = planes(picture.source(), columns, rows, false, x, y);
-        List<Plane> padded = new ArrayList<>();
-        padded.add(planes.get(0).on(width, height, x, y, YccColour.luma(rgb)));
-        int[] chroma = {YccColour.blue(rgb), YccColour.red(rgb)};
-        boolean staysGray = picture.isGray() && chroma[0] == YccColour.NO_CHROMA && chroma[1] == YccColour.NO_CHROMA;
-        for (int i = 0; i < chroma.length && !staysGray; i++) {
-            int chromaWidth = chroma(width);
-            int chromaHeight = chroma(height);
-            Plane plane = picture.isGray()
-                    ? Plane.filled(
-                            chroma(x + picture.width()) - x / 2,
-                            chroma(y + picture.height()) - y / 2,
-                            YccColour.NO_CHROMA)
-                    : planes.get(1 + i);
-            padded.add(plane.on(chromaWidth, chromaHeight, x / 2, y / 2, chroma[i]));
-        }
-        return new YccPicture(padded);
+        return canvas.with(planes(picture.source(), columns, rows, false, x, y), x, y);
     }
 
     private List<Plane> planes(Ycc source, Span columns, Span rows, boolean swapsSides, int left, int top) {
@@ -95,7 +80,8 @@ public final class YccResampler {
                 (luma.offset() + first) / factor, (end - start) * scale / factor, (end - start) / 2, luma.reversed());
     }
 
-    private static int chroma(int luma) {
+    /** The samples of chroma that so many of luma have. */
+    static int chroma(int luma) {
         return (luma + 1) / 2;
     }
 }

@@ -81,4 +81,25 @@ final class Pictures {
                     .isBetween((rgb >> shift & 0xff) - TOLERANCE, (rgb >> shift & 0xff) + TOLERANCE);
         }
     }
+
+    /** How alike two pictures of one size are: the peak signal-to-noise ratio over all channels, in dB. */
+    static double psnr(BufferedImage one, BufferedImage other) {
+        long squares = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    int difference = sample(one, x, y, channel) - sample(other, x, y, channel);
+                    squares += (long) difference * difference;
+                }
+            }
+        }
+        double mean = Math.max(1, squares) / (3.0 * one.getWidth() * one.getHeight());
+        return 10 * Math.log10(255 * 255 / mean);
+    }
+
+    /** As it is stored: Java takes gray for linear. */
+    private static int sample(BufferedImage image, int x, int y, int channel) {
+        return image.getRaster()
+                .getSample(x, y, Math.min(channel, image.getRaster().getNumBands() - 1));
+    }
 }

@@ -3,6 +3,9 @@ package dev.visage.worker.codec.jpeg;
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.worker.codec.UndecodableException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Walks a JPEG (ITU-T T.81, annex B) to its end marker, counting scans. Readers give out what they have of a file that
@@ -17,6 +20,8 @@ public final class JpegScans {
     /** Scans times pixels; about ten seconds of decoding. */
     private static final long MAX_WORK = 2_500_000_000L;
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
     private JpegScans() {}
 
     public static void requireDecodable(byte[] jpeg, long pixels) throws UndecodableException {
@@ -28,8 +33,10 @@ public final class JpegScans {
                 requireSomeButNotTooMany(scans, pixels);
                 return;
             }
-            if (marker == 0xff || marker == 0) {
+            if (marker == 0xff) {
                 at++;
+            } else if (marker == 0) {
+                at = nextPrefix(jpeg, at + 1);
             } else if (standsAlone(marker)) {
                 at += 2;
             } else {
@@ -48,6 +55,23 @@ public final class JpegScans {
         if (scans > limit) {
             throw new UndecodableException(new Rejection.TooManyScans(limit, scans));
         }
+    }
+
+    /** Where the next byte is that markers begin with: nearly all of a file is looked through for it. */
+    private static int nextPrefix(byte[] jpeg, int from) {
+        int at = from;
+        while (at + Long.BYTES <= jpeg.length && !hasPrefix((long) LONGS.get(jpeg, at))) {
+            at += Long.BYTES;
+        }
+        while (at < jpeg.length && jpeg[at] != (byte) 0xff) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether one of eight bytes is 0xff: whether one of their complements is 0. */
+    private static boolean hasPrefix(long bytes) {
+        return (~bytes - 0x0101010101010101L & bytes & 0x8080808080808080L) != 0;
     }
 
     /** TEM and the restart markers. */
