@@ -7,12 +7,15 @@ import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
 import dev.visage.standalone.launch.ShutdownSignal;
 import dev.visage.standalone.launch.VisageSystem;
+import dev.visage.worker.picture.TurboSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,6 +101,13 @@ final class UpCommand implements Callable<Integer> {
         out.println("curl " + authorization + " -H 'Content-Type: image/jpeg' -H 'Prefer: wait=10' --data-binary '@"
                 + picture.toString().replace("'", "'\\''") + "' '" + user + "/pictures/avatar'");
         out.println();
+        Binder.get(new StandardEnvironment())
+                .bindOrCreate("visage.worker.turbo", TurboSettings.class)
+                .advice()
+                .ifPresent(advice -> {
+                    out.println(advice);
+                    out.println();
+                });
         out.println("Ctrl-C stops everything.");
         out.flush();
     }

@@ -1,6 +1,5 @@
 package dev.visage.worker.picture;
 
-import dev.visage.contracts.picture.EngineName;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +17,8 @@ class PictureConfiguration {
     @Bean
     Transformer transformer(PictureSettings settings, TurboSettings turbo) {
         Transformer transformer = new Transformer(settings, turbo);
-        log.info(
-                "Engines that make pictures, in the order in which they are asked: {}{}",
-                names(transformer),
-                transformer.engines().containsKey(EngineName.TURBO) ? "" : ". " + TurboSettings.HOW_TO_GET_IT);
+        log.info("Engines that make pictures, in the order in which they are asked: {}", names(transformer));
+        turbo.advice().ifPresent(log::info);
         return transformer;
     }
 

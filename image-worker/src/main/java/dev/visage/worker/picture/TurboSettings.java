@@ -1,5 +1,7 @@
 package dev.visage.worker.picture;
 
+import dev.visage.worker.codec.turbo.TurboLibrary;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +18,11 @@ import org.springframework.validation.annotation.Validated;
 public record TurboSettings(
         @DefaultValue("true") boolean enabled, @Nullable String library) {
 
-    /** One sentence for people whose machine lacks it. */
-    public static final String HOW_TO_GET_IT =
-            "Photographs are made several times faster with libjpeg-turbo: install libturbojpeg0 (Debian, Ubuntu), then start again";
+    /** One sentence for people whose machine lacks the library, unless they do without it. */
+    public Optional<String> advice() {
+        return enabled && TurboLibrary.find(library).isEmpty()
+                ? Optional.of("Photographs are made several times faster with libjpeg-turbo: "
+                        + "install it (Debian, Ubuntu: apt-get install libturbojpeg0), then start again.")
+                : Optional.empty();
+    }
 }

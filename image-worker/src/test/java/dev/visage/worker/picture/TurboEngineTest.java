@@ -17,7 +17,7 @@ import dev.visage.contracts.recipe.Target;
 import dev.visage.worker.codec.colour.IccProfiles;
 import dev.visage.worker.codec.colour.RgbProfile;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
-import dev.visage.worker.codec.jpeg.JpegSegments;
+import dev.visage.worker.codec.jpeg.RelabelledJpegs;
 import dev.visage.worker.codec.turbo.Sampling;
 import dev.visage.worker.codec.turbo.TurboCodec;
 import dev.visage.worker.codec.turbo.TurboSamples;
@@ -110,7 +110,7 @@ class TurboEngineTest {
     void convertsProfilesOfCurvesAndAMatrix(Orientation orientation) {
         byte[] photograph = SamplePictures.photograph(801, 603, orientation);
         for (byte[] profile : List.of(IccProfiles.displayP3(), IccProfiles.adobeRgb())) {
-            byte[] tagged = JpegSegments.withProfile(photograph, profile);
+            byte[] tagged = RelabelledJpegs.withProfile(photograph, profile);
 
             Made made = made(turbo, tagged, Recipe.avatar());
 
@@ -131,7 +131,7 @@ class TurboEngineTest {
     void ignoresProfilesOfSrgb() {
         byte[] photograph = SamplePictures.photograph(400, 300, Orientation.UPRIGHT);
 
-        Made tagged = made(turbo, JpegSegments.withProfile(photograph, IccProfiles.sRgb()), Recipe.avatar());
+        Made tagged = made(turbo, RelabelledJpegs.withProfile(photograph, IccProfiles.sRgb()), Recipe.avatar());
 
         assertThat(tagged.engine()).isEqualTo(EngineName.TURBO);
         assertThat(tagged.renditions().get(0).bytes())
@@ -146,14 +146,15 @@ class TurboEngineTest {
         byte[] photograph = SamplePictures.photograph(400, 300, Orientation.UPRIGHT);
 
         assertThat(detour(SamplePictures.gif(40, 30), PictureFormat.GIF)).isEqualTo(Detour.NOT_JPEG);
-        assertThat(detour(JpegSegments.withComponents(photograph, 4), PictureFormat.JPEG))
+        assertThat(detour(RelabelledJpegs.withComponents(photograph, 4), PictureFormat.JPEG))
                 .isEqualTo(Detour.COLOUR_MODEL);
-        assertThat(detour(JpegSegments.withPrecision(photograph, 12), PictureFormat.JPEG))
+        assertThat(detour(RelabelledJpegs.withPrecision(photograph, 12), PictureFormat.JPEG))
                 .isEqualTo(Detour.COLOUR_MODEL);
-        assertThat(detour(JpegSegments.asRgb(photograph), PictureFormat.JPEG)).isEqualTo(Detour.COLOUR_MODEL);
-        assertThat(detour(JpegSegments.withSampling(photograph, 0x31), PictureFormat.JPEG))
+        assertThat(detour(RelabelledJpegs.asRgb(photograph), PictureFormat.JPEG))
+                .isEqualTo(Detour.COLOUR_MODEL);
+        assertThat(detour(RelabelledJpegs.withSampling(photograph, 0x31), PictureFormat.JPEG))
                 .isEqualTo(Detour.SAMPLING);
-        assertThat(detour(JpegSegments.withProfile(photograph, IccProfiles.withTable()), PictureFormat.JPEG))
+        assertThat(detour(RelabelledJpegs.withProfile(photograph, IccProfiles.withTable()), PictureFormat.JPEG))
                 .isEqualTo(Detour.COLOUR_PROFILE);
         assertThat(made(portable, photograph, Recipe.avatar()).detour()).isEqualTo(Detour.LIBRARY_MISSING);
     }

@@ -19,9 +19,9 @@ class JpegProfileTest {
 
     @Test
     void isPutTogetherFromItsParts() {
-        assertThat(JpegProfile.of(JpegSegments.withProfile(photograph, profile)))
+        assertThat(JpegProfile.of(RelabelledJpegs.withProfile(photograph, profile)))
                 .contains(profile);
-        assertThat(JpegProfile.of(JpegSegments.withProfile(photograph, profile, 1_000)))
+        assertThat(JpegProfile.of(RelabelledJpegs.withProfile(photograph, profile, 1_000)))
                 .contains(profile);
     }
 
@@ -32,7 +32,7 @@ class JpegProfileTest {
 
     @Test
     void isNoneIfAPartIsMissing() {
-        byte[] whole = JpegSegments.withProfile(photograph, profile);
+        byte[] whole = RelabelledJpegs.withProfile(photograph, profile);
         byte[] damaged = whole.clone();
         damaged[3] = (byte) 0xed;
 
@@ -41,7 +41,7 @@ class JpegProfileTest {
 
     @Test
     void survivesWhateverIsDamaged() {
-        byte[] tagged = JpegSegments.withProfile(photograph, Arrays.copyOf(profile, 500));
+        byte[] tagged = RelabelledJpegs.withProfile(photograph, Arrays.copyOf(profile, 500));
         Random random = new Random(42);
         for (int i = 0; i < 3_000; i++) {
             byte[] damaged = Arrays.copyOf(tagged, random.nextInt(tagged.length));
