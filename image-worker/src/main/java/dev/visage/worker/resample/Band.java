@@ -1,37 +1,34 @@
 package dev.visage.worker.resample;
 
-import java.util.Arrays;
-
 /** Some filtered rows, turned by a quarter: what was a column lies together. */
 final class Band {
 
     private static final int LANES = 8;
 
-    private int width;
-    private float[][] columns = new float[1][0];
-    private float[][] lanes = new float[LANES][0];
-    private float[][] sums = new float[4][0];
-    private float[][] wanted = {};
+    private final int width;
+    private final float[][] columns;
+    private final float[][] lanes;
+    private final float[][] sums;
+    private final float[][] wanted;
 
-    /** @param height a multiple of 8 */
-    void open(int wide, int height) {
-        width = wide;
-        if (columns.length < wide || columns[0].length < height) {
-            columns = new float[wide][height];
-        }
-        if (lanes[0].length < wide) {
-            lanes = new float[LANES][wide];
-        }
-        if (sums[0].length < height) {
-            sums = new float[4][height];
-        }
+    /**
+     * A band for planes of some width.
+     *
+     * @param height a multiple of 8
+     * @param count how many columns are needed at one time
+     */
+    Band(int width, int height, int count) {
+        this.width = width;
+        // of new arrays each lies beside the next, which the cache likes; of old ones no longer
+        this.columns = new float[width][height];
+        this.lanes = new float[LANES][width];
+        this.sums = new float[4][height];
+        this.wanted = new float[count][];
     }
 
     /** Where row {@code y} is to be summed up. */
     float[] lane(int y) {
-        float[] lane = lanes[y % LANES];
-        Arrays.fill(lane, 0, width, 0);
-        return lane;
+        return lanes[y % LANES];
     }
 
     /** Turns the rows up to {@code y} that have been summed up in {@link #lane}s, if it is time to. */
@@ -71,9 +68,6 @@ final class Band {
      */
     void filter(Taps across, int top, int height, boolean swapsSides, Plane result) {
         int targets = across.starts().length;
-        if (wanted.length < across.count()) {
-            wanted = new float[across.count()][];
-        }
         for (int target = 0; target < targets; target += sums.length) {
             int some = Math.min(sums.length, targets - target);
             for (int i = 0; i < some; i++) {
@@ -92,8 +86,7 @@ final class Band {
     private void sum(Taps across, int target, int height, float[] sum) {
         int column = across.starts()[target] - across.first();
         System.arraycopy(columns, column, wanted, 0, across.count());
-        Arrays.fill(sum, 0, height, 0);
-        WeightedSums.add(sum, wanted, across.weights(), target * across.count(), across.count(), height);
+        WeightedSums.sum(sum, false, wanted, across.weights(), target * across.count(), across.count(), height);
         Rounding.clip(sum, height);
     }
 }

@@ -1,8 +1,8 @@
 package dev.visage.worker.resample;
 
 /**
- * Resamples planes, one after another: not safe for use by several threads. Works in bands of rows, so that what it keeps
- * for the next plane is a few megabytes, whatever the sizes.
+ * Resamples planes, one after another: not safe for use by several threads. Works in bands of rows, so that what it needs
+ * beside the planes is a few megabytes, whatever the sizes.
  *
  * <p>Rows are filtered first. A band of the filtered rows is then turned by a quarter, because columns too are filtered
  * fastest as rows; so a picture that is to be turned costs no more than one that is not.
@@ -16,8 +16,6 @@ public final class Resampler {
     private static final int TALLEST_BAND = 256;
 
     private final TapsCache cache = new TapsCache();
-    private final SourceRows rows = new SourceRows(ROOM);
-    private final Band band = new Band();
 
     /**
      * What is seen of a plane, resampled.
@@ -42,14 +40,14 @@ public final class Resampler {
 
     private void filter(Samples source, Taps across, Taps down, boolean swapsSides, Plane result) {
         int width = across.reach();
-        int height = Math.max(8, Math.min(TALLEST_BAND, ROOM / width & -8));
-        rows.open(source, across.first(), width, down.count());
-        band.open(width, height);
         int total = down.starts().length;
+        int height = Math.max(8, Math.min(Math.min(TALLEST_BAND, total + 7 & -8), ROOM / width & -8));
+        SourceRows rows = new SourceRows(source, across.first(), width, down.count(), ROOM);
+        Band band = new Band(width, height, across.count());
         for (int top = 0; top < total; top += height) {
             int tall = Math.min(height, total - top);
             for (int y = 0; y < tall; y++) {
-                rows.add(band.lane(y), down, top + y);
+                rows.sum(band.lane(y), down, top + y);
                 band.turn(y, y == tall - 1);
             }
             band.filter(across, top, tall, swapsSides, result);

@@ -14,55 +14,46 @@ final class SourceRows {
         }
     }
 
-    private final int room;
-    private Samples source = new Plane(new byte[0], 0, 0);
-    private int x;
-    private int width;
-    private byte[] bytes = {};
-    private float[][] rows = new float[1][0];
+    private final Samples source;
+    private final int x;
+    private final int width;
+    private final byte[] bytes;
+    private final float[][] rows;
 
     /** The source's row in each place of {@link #rows}. */
-    private int[] held = {};
+    private final int[] held;
 
-    private float[][] wanted = {};
-
-    /** @param room the samples to hold, unless a few rows need more */
-    SourceRows(int room) {
-        this.room = room;
-    }
+    private final float[][] wanted;
 
     /**
-     * Begins with a plane.
+     * The rows of a plane.
      *
      * @param x the first column that is needed
      * @param width the columns that are needed
      * @param count the rows that are needed at one time
+     * @param room the samples to hold, unless a few rows need more
      */
-    void open(Samples plane, int x, int width, int count) {
-        this.source = plane;
+    SourceRows(Samples source, int x, int width, int count, int room) {
+        this.source = source;
         this.x = x;
         this.width = width;
-        int capacity = Math.min(count, Math.max(4, room / width));
-        held = new int[capacity];
+        int capacity = Math.min(count, Math.max(5, room / width));
+        this.bytes = new byte[width];
+        this.rows = new float[capacity][width];
+        this.wanted = new float[capacity][];
+        this.held = new int[capacity];
         Arrays.fill(held, -1);
-        wanted = new float[capacity][];
-        if (rows.length < capacity || rows[0].length < width) {
-            rows = new float[capacity][width];
-        }
-        if (bytes.length < width) {
-            bytes = new byte[width];
-        }
     }
 
-    /** Adds the weighted rows of a target row, as many at a time as there is room for. */
-    void add(float[] sum, Taps taps, int target) {
+    /** Sums the weighted rows of a target row up, as many at a time as there is room for. */
+    void sum(float[] sum, Taps taps, int target) {
         int count = taps.count();
         for (int k = 0; k < count; k += held.length) {
             int some = Math.min(held.length, count - k);
             for (int i = 0; i < some; i++) {
                 wanted[i] = row(taps.starts()[target] + k + i);
             }
-            WeightedSums.add(sum, wanted, taps.weights(), target * count + k, some, width);
+            WeightedSums.sum(sum, k > 0, wanted, taps.weights(), target * count + k, some, width);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.visage.worker.resample;
 
+import java.util.Arrays;
+
 /**
  * Sums of weighted rows. The loops are so plain that the JIT vectorises them: JDK 17's does not if there are more rows at a
  * time, or rows that begin elsewhere than at the start of an array.
@@ -9,14 +11,32 @@ final class WeightedSums {
     private WeightedSums() {}
 
     /**
-     * Adds some rows.
+     * Sums some rows up.
      *
-     * @param sum its first {@code length} elements are added to
+     * @param sum its first {@code length} elements are set
+     * @param continues whether they are added to instead
      * @param rows at least as long
      * @param weights of the rows, from {@code weight} on
      */
-    static void add(float[] sum, float[][] rows, float[] weights, int weight, int count, int length) {
+    static void sum(
+            float[] sum, boolean continues, float[][] rows, float[] weights, int weight, int count, int length) {
         int k = 0;
+        if (!continues && count >= 4) {
+            set(
+                    sum,
+                    rows[0],
+                    rows[1],
+                    rows[2],
+                    rows[3],
+                    weights[weight],
+                    weights[weight + 1],
+                    weights[weight + 2],
+                    weights[weight + 3],
+                    length);
+            k = 4;
+        } else if (!continues) {
+            Arrays.fill(sum, 0, length, 0);
+        }
         while (k < count) {
             int left = count - k;
             int w = weight + k;
@@ -52,6 +72,22 @@ final class WeightedSums {
                 add(sum, rows[k], weights[w], length);
                 k++;
             }
+        }
+    }
+
+    private static void set(
+            float[] sum,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float wa,
+            float wb,
+            float wc,
+            float wd,
+            int length) {
+        for (int i = 0; i < length; i++) {
+            sum[i] = wa * a[i] + wb * b[i] + wc * c[i] + wd * d[i];
         }
     }
 
