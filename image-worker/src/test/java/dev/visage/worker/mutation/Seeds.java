@@ -2,6 +2,7 @@ package dev.visage.worker.mutation;
 
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
+import dev.visage.worker.codec.webp.NativeWebp;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -37,6 +38,10 @@ final class Seeds {
         seeds.put("PNG of 16 bits", written(drawn(BufferedImage.TYPE_USHORT_GRAY), "png", false));
         seeds.put("GIF", SamplePictures.gif(WIDTH, HEIGHT));
         seeds.put("animated GIF", SamplePictures.animation(WIDTH, HEIGHT, 3));
+        if (NativeWebp.isAvailable()) {
+            seeds.put("WebP", NativeWebp.encode(drawn(BufferedImage.TYPE_INT_RGB), 80));
+            seeds.put("transparent WebP", NativeWebp.encode(drawn(BufferedImage.TYPE_INT_ARGB), 80));
+        }
         return seeds;
     }
 

@@ -51,6 +51,9 @@ public final class NativeWebp {
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(webp))) {
             reader.setInput(in, true, true);
             return reader.read(0);
+        } catch (OutOfMemoryError status) {
+            // what the library makes of a status that libwebp has for damaged alpha too
+            throw new IOException("libwebp ran out of memory, or says so.", status);
         } finally {
             reader.dispose();
         }
