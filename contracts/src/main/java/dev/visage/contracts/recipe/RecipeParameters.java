@@ -46,7 +46,9 @@ public final class RecipeParameters {
             Arrays.stream(Anchor.values()).map(Anchor::wireName).toList();
     private static final String CENTER = "center";
 
-    private static final String FRACTION = "(0(?:\\.\\d{1,9})?|1(?:\\.0{1,9})?|\\.\\d{1,9})";
+    /** With as many digits as a client's arithmetic may come to: a double of JavaScript is written with up to 23. */
+    private static final String FRACTION = "(0(?:\\.\\d{1,30})?|1(?:\\.0{1,30})?|\\.\\d{1,30})";
+
     private static final Pattern POINT = Pattern.compile(FRACTION + "," + FRACTION);
     private static final Pattern RECTANGLE =
             Pattern.compile("(-?\\d{1,7}),(-?\\d{1,7}),0*([1-9]\\d{0,6}),0*([1-9]\\d{0,6})");

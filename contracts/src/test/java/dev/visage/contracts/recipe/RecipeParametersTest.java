@@ -39,6 +39,7 @@ class RecipeParametersTest {
             cover  | anchor=center&shape=crop-square            | {"type":"crop-square","focus":{"x":0.5,"y":0.5}}
             avatar | focus=0.3,0.7                              | {"type":"crop-square","focus":{"x":0.3,"y":0.7}}
             avatar | focus=.25,1.0                              | {"type":"crop-square","focus":{"x":0.25,"y":1.0}}
+            avatar | focus=0.30000000000000004,1                | {"type":"crop-square","focus":{"x":0.30000000000000004,"y":1.0}}
             avatar | crop=10,-20,300,0200                       | {"type":"crop-square","crop":{"x":10,"y":-20,"width":300,"height":200}}
             cover  | crop=1,2,3,4                               | {"type":"keep","crop":{"x":1,"y":2,"width":3,"height":4}}
             cover  | crop=1,2,3,4&shape=pad-square              | {"type":"pad-square","colour":"#ffffff","crop":{"x":1,"y":2,"width":3,"height":4}}
