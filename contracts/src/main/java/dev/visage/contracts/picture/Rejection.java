@@ -32,6 +32,15 @@ public sealed interface Rejection {
     /** Hands this rejection to the case for its kind; a new kind does not compile until every translation has it. */
     <T> T translate(Translation<T> translation);
 
+    /** Rounded up, as the limit is rounded down, so that what is over a limit never reads as the limit. */
+    private static double megapixelsFound(long pixels) {
+        return Math.ceil(pixels / 1e5) / 10;
+    }
+
+    private static double megapixelsAllowed(long pixels) {
+        return Math.floor(pixels / 1e5) / 10;
+    }
+
     /** What each kind of rejection becomes, in a dialect for instance. */
     interface Translation<T> {
         T empty(Empty rejection);
@@ -159,11 +168,11 @@ public sealed interface Rejection {
             return String.format(
                     Locale.ROOT,
                     "The picture has %.1f megapixels (%d x %d%s); the limit is %.1f.",
-                    found() / 1e6,
+                    megapixelsFound(found()),
                     width,
                     height,
                     inAllFrames == null ? "" : ", all frames together",
-                    limit / 1e6);
+                    megapixelsAllowed(limit));
         }
 
         @Override
@@ -279,9 +288,8 @@ public sealed interface Rejection {
             return String.format(
                     Locale.ROOT,
                     "The sizes asked for have %.1f megapixels together; the limit is %.1f.",
-                    // rounded up, so what is over the limit never reads as the limit
-                    Math.ceil(found / 1e5) / 10,
-                    limit / 1e6);
+                    megapixelsFound(found),
+                    megapixelsAllowed(limit));
         }
 
         @Override

@@ -154,6 +154,10 @@ class PictureInspectorTest {
 
     @Test
     void saysOfEachLimitWhatItIsAndWhatWasFound() {
+        assertThat(new Rejection.TooManyPixels(50_000_000, 7_073, 7_072).sentence())
+                .isEqualTo("The picture has 50.1 megapixels (7073 x 7072); the limit is 50.0.");
+        assertThat(new Rejection.TooManyPixels(250_000, 640, 400).sentence())
+                .isEqualTo("The picture has 0.3 megapixels (640 x 400); the limit is 0.2.");
         assertThat(new Rejection.SideTooLong(65_500, 70_000, 3).sentence())
                 .isEqualTo("The picture is 70000 x 3 pixels; the limit of a side is 65500.");
         assertThat(new Rejection.TooManyFrames(1_000, 1_200).sentence())
