@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Recipes tried out at the command line: what is written, and what is said of it. */
@@ -132,6 +134,57 @@ class TransformIT {
         Path tooLong = write("long.jpg", new byte[10 * 1024 * 1024 + 1]);
 
         assertRefused(tooLong, "avatar", "The picture has 10485761 bytes; the limit is 10485760 bytes.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            visage.uploads.max-pixels         | 100000 | The picture has 0.2 megapixels (200 x 600); the limit is 0.1.
+            visage.uploads.max-side           | 599    | The picture is 200 x 600 pixels; the limit of a side is 599.
+            visage.worker.pictures.max-side   | 598    | The picture is 200 x 600 pixels; the limit of a side is 598.
+            visage.worker.pictures.time-limit | 0ms    | The picture takes longer to decode than the limit of 0.0 seconds.
+            """)
+    void hasTheLimitsOfEdgeAndWorker(String key, String value, String sentence) throws IOException {
+        with(key, value, () -> assertRefused(photograph, "avatar", sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            visage.worker.pictures.time-limit | soon       | visage.worker.pictures.time-limit cannot be read from the environment: give it another value.
+            visage.worker.turbo.library       | /none/x.so | visage.worker.turbo.library: /none/x.so is no libjpeg-turbo that can be loaded.
+            """)
+    void saysWhichSettingIsWrong(String key, String value, String sentence) throws IOException {
+        with(key, value, () -> {
+            Run run = Run.of("transform", photograph.toString(), "--out", made.toString());
+
+            assertThat(run).isEqualTo(new Run(2, "", "visage: " + sentence + "\n"));
+        });
+    }
+
+    @Test
+    void saysWhereThePercentSignsOfARecipeAreBroken() {
+        Run run = Run.of(
+                "transform", photograph.toString(), "--recipe", "avatar?background=%zz", "--out", made.toString());
+
+        assertThat(run)
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "visage: --recipe: In \"%zz\" a % is not followed by two hexadecimal digits; % itself is %25.\n"));
+    }
+
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    /** The environment has system properties too. */
+    private static void with(String key, String value, Check check) throws IOException {
+        System.setProperty(key, value);
+        try {
+            check.run();
+        } finally {
+            System.clearProperty(key);
+        }
     }
 
     private void assertRefused(Path picture, String recipe, String sentence) throws IOException {

@@ -29,7 +29,7 @@ public record UploadSettings(
         @NotNull @DefaultValue("60s") Duration longestWait) {
 
     /** What a picture's header is judged by. */
-    PictureLimits limits() {
+    public PictureLimits limits() {
         return new PictureLimits(maxPixels, maxSide, maxFrames);
     }
 }

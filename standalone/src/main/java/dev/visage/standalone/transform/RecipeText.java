@@ -66,7 +66,7 @@ final class RecipeText {
         Map<String, List<@Nullable String>> parameters = new LinkedHashMap<>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            String name = URLDecoder.decode(parts[0], UTF_8);
+            String name = decoded(parts[0]);
             // an upload ignores those, but here nothing else can be meant
             if (!RecipeParameters.NAMES.contains(name)) {
                 throw new IllegalArgumentException("There is no parameter \"" + name + "\"; there are "
@@ -74,12 +74,21 @@ final class RecipeText {
             }
             parameters
                     .computeIfAbsent(name, first -> new ArrayList<>())
-                    .add(parts.length == 1 ? null : URLDecoder.decode(parts[1], UTF_8));
+                    .add(parts.length == 1 ? null : decoded(parts[1]));
         }
         try {
             return RecipeParameters.read(kind.recipe(), parameters);
         } catch (RecipeParameterException refused) {
             throw new IllegalArgumentException(refused.sentence(), refused);
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw new IllegalArgumentException(
+                    "In \"" + text + "\" a % is not followed by two hexadecimal digits; % itself is %25.", broken);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +82,7 @@ public final class TransformCommand implements Callable<Integer> {
         Recipe parsed = parsed();
         requireReadable();
         requireWritable();
-        Transformation transformation = new Transformation(parsed, engine == EngineChoice.AUTO);
+        Transformation transformation = transformation(parsed);
         List<Transformed> results = new ArrayList<>();
         for (Path file : files) {
             results.add(transformed(transformation, file));
@@ -95,6 +96,16 @@ public final class TransformCommand implements Callable<Integer> {
             return RecipeText.parse(recipe);
         } catch (IllegalArgumentException malformed) {
             throw mistake("--recipe: " + malformed.getMessage());
+        }
+    }
+
+    private Transformation transformation(Recipe parsed) {
+        try {
+            return new Transformation(parsed, engine == EngineChoice.AUTO);
+        } catch (BindException unreadable) {
+            throw mistake(unreadable.getName() + " cannot be read from the environment: give it another value.");
+        } catch (IllegalStateException missing) {
+            throw mistake(String.valueOf(missing.getMessage()));
         }
     }
 

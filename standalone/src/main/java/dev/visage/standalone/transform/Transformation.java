@@ -1,5 +1,7 @@
 package dev.visage.standalone.transform;
 
+import dev.visage.contracts.picture.Inspection;
+import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.ingest.upload.UploadSettings;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -24,16 +28,23 @@ final class Transformation {
 
     private final Recipe recipe;
     private final long maxBytes;
+    private final PictureInspector edge;
     private final Transformer transformer;
 
-    /** @param turbo whether the fast engine may be used */
+    /**
+     * A transformation by the settings of the environment.
+     *
+     * @param turbo whether the fast engine may be used
+     * @throws BindException if a setting cannot be read
+     * @throws IllegalStateException if the library of the fast engine is not where the settings say
+     */
     Transformation(Recipe recipe, boolean turbo) {
         Binder settings = Binder.get(new StandardEnvironment());
         TurboSettings fast = settings.bindOrCreate("visage.worker.turbo", TurboSettings.class);
+        UploadSettings uploads = settings.bindOrCreate("visage.uploads", UploadSettings.class);
         this.recipe = recipe;
-        this.maxBytes = settings.bindOrCreate("visage.uploads", UploadSettings.class)
-                .maxBytes()
-                .toBytes();
+        this.maxBytes = uploads.maxBytes().toBytes();
+        this.edge = new PictureInspector(uploads.limits());
         this.transformer = new Transformer(
                 settings.bindOrCreate("visage.worker.pictures", PictureSettings.class),
                 new TurboSettings(turbo && fast.enabled(), fast.library()));
@@ -45,7 +56,12 @@ final class Transformation {
         if (bytes > maxBytes) {
             return Transformed.rejected(file.toString(), new Rejection.TooManyBytes(maxBytes, bytes));
         }
-        PictureResult result = transformer.transform(Files.readAllBytes(file), recipe);
+        byte[] original = Files.readAllBytes(file);
+        Optional<Rejection> refusal = refusal(edge.inspect(original, recipe.keepsFrames()));
+        if (refusal.isPresent()) {
+            return Transformed.rejected(file.toString(), refusal.get());
+        }
+        PictureResult result = transformer.transform(original, recipe);
         if (result instanceof PictureResult.Refused refused) {
             return Transformed.rejected(file.toString(), refused.rejection());
         }
@@ -59,6 +75,12 @@ final class Transformation {
                 detour == null ? null : detour.wireName(),
                 written(made.renditions(), directory),
                 null);
+    }
+
+    private Optional<Rejection> refusal(Inspection inspection) {
+        return inspection instanceof Inspection.Accepted accepted
+                ? edge.refusal(accepted.header(), recipe)
+                : Optional.of(((Inspection.Refused) inspection).rejection());
     }
 
     private static List<Written> written(List<Encoded> renditions, Path directory) throws IOException {
