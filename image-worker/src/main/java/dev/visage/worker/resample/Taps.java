@@ -1,5 +1,7 @@
 package dev.visage.worker.resample;
 
+import java.util.Arrays;
+
 /**
  * The samples of one side that each target sample is the weighted sum of, by Lanczos' kernel with three lobes, widened
  * where the side shrinks.
@@ -7,8 +9,10 @@ package dev.visage.worker.resample;
  * @param starts the first sample for each target sample
  * @param count how many samples follow from there, the same number for all
  * @param weights {@code count} for each target sample; their sum is 1
+ * @param first the first sample that any of them needs; of a part of a side it may be another than the outermost ones'
+ * @param reach the samples from there to the last that any of them needs
  */
-record Taps(int[] starts, int count, float[] weights) {
+record Taps(int[] starts, int count, float[] weights, int first, int reach) {
 
     private static final int LOBES = 3;
 
@@ -37,7 +41,10 @@ record Taps(int[] starts, int count, float[] weights) {
             kernels[i] = kernel(first, last, centre, widening);
             count = Math.max(count, kernels[i].length);
         }
-        return new Taps(starts, count, weights(starts, kernels, count, source));
+        float[] weights = weights(starts, kernels, count, source);
+        int first = Arrays.stream(starts).min().orElseThrow();
+        int last = Arrays.stream(starts).max().orElseThrow();
+        return new Taps(starts, count, weights, first, last + count - first);
     }
 
     private static int clipped(int sample, int source) {
@@ -79,15 +86,5 @@ record Taps(int[] starts, int count, float[] weights) {
         }
         double angle = Math.PI * x;
         return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
-    }
-
-    /** The first sample that any of them needs. */
-    int first() {
-        return Math.min(starts[0], starts[starts.length - 1]);
-    }
-
-    /** The samples from there to the last that any of them needs. */
-    int reach() {
-        return Math.max(starts[0], starts[starts.length - 1]) + count - first();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
  */
 public final class JpegScans {
 
+    private static final int FIRST_WITH_LENGTH = 0xc0;
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
     private static final int MAX_SCANS = 500;
@@ -74,9 +75,12 @@ public final class JpegScans {
         return (~bytes - 0x0101010101010101L & bytes & 0x8080808080808080L) != 0;
     }
 
-    /** TEM and the restart markers. */
+    /**
+     * TEM and the restart markers; and the reserved ones, which have no place in a JPEG, but libjpeg skips no more than the
+     * marker when it looks for a restart: whatever came behind its length would go uncounted.
+     */
     private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xd0 && marker <= 0xd7;
+        return marker < FIRST_WITH_LENGTH || marker >= 0xd0 && marker <= 0xd7;
     }
 
     private static int length(byte[] jpeg, int at) {

@@ -39,7 +39,7 @@ public final class TurboCodec implements JpegEncoder, AutoCloseable {
     }
 
     void takeBack(TurboSession session) {
-        if (!idle.offer(session)) {
+        if (session.hasFailed() || !idle.offer(session)) {
             session.destroy();
         }
         if (closed) {

@@ -9,7 +9,7 @@ import dev.visage.worker.ycc.YccResampler;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one thread at a time decodes and encodes with. To be closed, which gives it to the next. */
+/** What one thread at a time decodes and encodes with. To be closed, which gives it to the next if nothing failed. */
 public final class TurboSession implements AutoCloseable {
 
     private static final int UNREAD = -2;
@@ -21,6 +21,7 @@ public final class TurboSession implements AutoCloseable {
     private final NativeBuffer source = new NativeBuffer();
     private final NativeBuffer decoded = new NativeBuffer();
     private final YccResampler resampler = new YccResampler();
+    private boolean hasFailed;
 
     TurboSession(LibTurboJpeg library, TurboCodec home) throws TurboFailedException {
         this.library = library;
@@ -109,8 +110,14 @@ public final class TurboSession implements AutoCloseable {
 
     private void requireSuccess(int result) throws TurboFailedException {
         if (result != 0) {
+            hasFailed = true;
             throw new TurboFailedException(library.tjGetErrorStr2(decompressor));
         }
+    }
+
+    /** Whether it is no good for the next: a decompressor that broke off in a header takes any other for its rest. */
+    boolean hasFailed() {
+        return hasFailed;
     }
 
     @Override

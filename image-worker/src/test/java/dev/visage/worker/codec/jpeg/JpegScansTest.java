@@ -10,8 +10,11 @@ import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.worker.codec.UndecodableException;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JpegScansTest {
 
@@ -40,6 +43,17 @@ class JpegScansTest {
         assertThat(rejection(withScans(100), 50_000_000)).isEqualTo(new Rejection.TooManyScans(50, 100));
         assertThatCode(() -> JpegScans.requireDecodable(withScans(10), 50_000_000))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x02, 0xbf})
+    void countsScansThatAReservedMarkersLengthWouldHide(int marker) {
+        byte[] scans = withScans(501);
+        ByteBuffer hidden = ByteBuffer.allocate(scans.length + 4).put(scans, 0, 11);
+        hidden.put((byte) 0xff).put((byte) marker).putShort((short) (scans.length - 11));
+        hidden.put(scans, 11, scans.length - 11);
+
+        assertThat(rejection(hidden.array(), 100)).isEqualTo(new Rejection.TooManyScans(500, 501));
     }
 
     @Test

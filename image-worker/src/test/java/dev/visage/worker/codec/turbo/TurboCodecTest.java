@@ -66,6 +66,21 @@ class TurboCodecTest {
     }
 
     @Test
+    void keepsNoSessionThatBrokeOffInAHeader() throws TurboFailedException {
+        byte[] head = head(SamplePictures.photograph(40, 30, Orientation.UPRIGHT));
+        byte[] unknownMarker = head.clone();
+        unknownMarker[3] = 0x02;
+        try (TurboCodec codec = new TurboCodec(library(), 1)) {
+            try (TurboSession session = codec.open()) {
+                assertThatThrownBy(() -> session.header(unknownMarker)).isInstanceOf(TurboFailedException.class);
+            }
+            try (TurboSession session = codec.open()) {
+                assertThat(session.header(head).width()).isEqualTo(40);
+            }
+        }
+    }
+
+    @Test
     void keepsNoMoreMemoryThanAUsualPictureNeeds() throws TurboFailedException {
         byte[] photograph = SamplePictures.photograph(4000, 3000, Orientation.UPRIGHT);
         TurboCodec codec = new TurboCodec(library(), 1);
