@@ -3,7 +3,7 @@ package dev.visage.worker.look;
 /**
  * Writes BlurHashes, https://github.com/woltapp/blurhash/blob/master/Algorithm.md: the first components of a cosine
  * transform of the linear light, quantised, in base 83. 4 x 4 components of a square, else 4 along the longer side and 3
- * along the other.
+ * along the other, but along neither more than it has pixels.
  */
 final class BlurHash {
 
@@ -25,7 +25,7 @@ final class BlurHash {
     static String of(Sketch sketch) {
         int across = sketch.width() < sketch.height() ? MOST - 1 : MOST;
         int down = sketch.height() < sketch.width() ? MOST - 1 : MOST;
-        return of(sketch, across, down);
+        return of(sketch, Math.min(across, sketch.width()), Math.min(down, sketch.height()));
     }
 
     static String of(Sketch sketch, int across, int down) {
