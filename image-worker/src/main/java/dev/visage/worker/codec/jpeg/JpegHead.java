@@ -23,7 +23,10 @@ public record JpegHead(int length, int precision, int components, boolean isSequ
     private static final int EXTENDED = 0xc1;
     private static final int EXTENDED_ARITHMETIC = 0xc9;
 
-    /** Reads the head; empty if there is none. */
+    /**
+     * Reads the head; empty if there is none, or one with markers that have no length: no camera writes them there, and what
+     * a decoder finds behind them may be another head.
+     */
     public static Optional<JpegHead> of(byte[] jpeg) {
         List<byte[]> profileParts = new ArrayList<>();
         int frame = 0;
@@ -35,7 +38,7 @@ public record JpegHead(int length, int precision, int components, boolean isSequ
                 continue;
             }
             int end = at + 2 + u16(jpeg, at + 2);
-            if (marker == EOI || end < at + 4 || end > jpeg.length) {
+            if (marker == EOI || JpegScans.standsAlone(marker) || end < at + 4 || end > jpeg.length) {
                 break;
             }
             if (isFrame(marker)) {

@@ -79,7 +79,7 @@ public final class JpegScans {
      * TEM and the restart markers; and the reserved ones, which have no place in a JPEG, but libjpeg skips no more than the
      * marker when it looks for a restart: whatever came behind its length would go uncounted.
      */
-    private static boolean standsAlone(int marker) {
+    static boolean standsAlone(int marker) {
         return marker < FIRST_WITH_LENGTH || marker >= 0xd0 && marker <= 0xd7;
     }
 
