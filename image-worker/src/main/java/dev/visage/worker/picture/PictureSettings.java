@@ -42,6 +42,11 @@ public record PictureSettings(
         return new PictureLimits(maxPixels, maxSide, maxFrames);
     }
 
+    /** The pixels that cost as much memory as so many bytes. */
+    static long pixels(long bytes) {
+        return bytes / BYTES_PER_PIXEL;
+    }
+
     /** The pixels that may be in flight in a heap of some size. */
     long pixelsInFlight(long heapBytes) {
         return Math.min(pixelsInFlight, (long) (heapBytes * SHARE_OF_HEAP / BYTES_PER_PIXEL));

@@ -185,7 +185,8 @@ public final class Transformer implements AutoCloseable {
 
     private Stills make(Engine engine, Source source, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException, EngineFailedException {
-        long pixels = engine.pixels(source, plan);
+        // the original itself and the copy that goes to a reader
+        long pixels = engine.pixels(source, plan) + PictureSettings.pixels(2L * source.bytes().length);
         take(pixels, deadline);
         try {
             return engine.make(source, plan, deadline);

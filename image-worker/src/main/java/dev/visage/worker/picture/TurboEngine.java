@@ -11,12 +11,16 @@ import dev.visage.worker.codec.turbo.TurboSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine for photographs: libjpeg-turbo decodes to a size not far above the largest rendition, and everything up to
  * the encoding is done on planes of luma and chroma, which spares two conversions of colours and half the samples.
  */
 final class TurboEngine implements Engine {
+
+    private static final Logger log = LoggerFactory.getLogger(TurboEngine.class);
 
     /** How much larger than the largest rendition the decoded picture is at least: the library scales roughly. */
     private static final double HEADROOM = 1.2;
@@ -80,6 +84,9 @@ final class TurboEngine implements Engine {
             return make(source, plan, session, deadline);
         } catch (TurboFailedException failed) {
             throw new EngineFailedException("libjpeg-turbo: " + failed.getMessage());
+        } catch (RuntimeException defect) {
+            log.warn("The turbo engine met a defect of its own; the picture goes to the next one.", defect);
+            throw new EngineFailedException("A defect: " + defect);
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
+import dev.visage.contracts.picture.EngineName;
+import dev.visage.contracts.picture.Orientation;
+import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.worker.mutation.Mutants.Mutant;
@@ -61,8 +64,28 @@ class MutationTest {
             ends.merge(end(transformer, mutant, name), 1, Integer::sum);
         }
         System.out.println("Mutants, " + (turbo ? "all engines" : "the portable engine alone") + ": " + ends);
+        assertStillMakesPictures(transformer);
         if (ONLY < 0) {
             assertThat(ends).as("damage of many kinds").hasSizeGreaterThan(4).containsKey("made");
+        }
+    }
+
+    /** By the engine that it is for: what damaged pictures leave behind in a library must not outlast them. */
+    private static void assertStillMakesPictures(Transformer transformer) {
+        byte[] sound = SamplePictures.photograph(70, 50, Orientation.UPRIGHT);
+        EngineName first = transformer.engines().keySet().iterator().next();
+        for (int i = 0; i < 4; i++) {
+            assertThat(transform(transformer, sound))
+                    .isInstanceOfSatisfying(
+                            Made.class, made -> assertThat(made.engine()).isEqualTo(first));
+        }
+    }
+
+    private static PictureResult transform(Transformer transformer, byte[] picture) {
+        try {
+            return transformer.transform(picture, RECIPE);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
