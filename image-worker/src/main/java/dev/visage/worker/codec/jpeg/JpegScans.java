@@ -21,7 +21,7 @@ public final class JpegScans {
     /** Scans times pixels; about ten seconds of decoding. */
     private static final long MAX_WORK = 2_500_000_000L;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private JpegScans() {}
 
@@ -61,8 +61,11 @@ public final class JpegScans {
     /** Where the next byte is that markers begin with: nearly all of a file is looked through for it. */
     private static int nextPrefix(byte[] jpeg, int from) {
         int at = from;
-        while (at + Long.BYTES <= jpeg.length && !hasPrefix((long) LONGS.get(jpeg, at))) {
-            at += Long.BYTES;
+        for (; at + Long.BYTES <= jpeg.length; at += Long.BYTES) {
+            long prefixes = prefixes((long) LONGS.get(jpeg, at));
+            if (prefixes != 0) {
+                return at + Long.numberOfTrailingZeros(prefixes) / Byte.SIZE;
+            }
         }
         while (at < jpeg.length && jpeg[at] != (byte) 0xff) {
             at++;
@@ -70,9 +73,9 @@ public final class JpegScans {
         return at;
     }
 
-    /** Whether one of eight bytes is 0xff: whether one of their complements is 0. */
-    private static boolean hasPrefix(long bytes) {
-        return (~bytes - 0x0101010101010101L & bytes & 0x8080808080808080L) != 0;
+    /** The highest bit of the first of eight bytes that is 0xff; 0 if none is: a byte whose complement is 0 borrows. */
+    private static long prefixes(long bytes) {
+        return ~bytes - 0x0101010101010101L & bytes & 0x8080808080808080L;
     }
 
     /**
