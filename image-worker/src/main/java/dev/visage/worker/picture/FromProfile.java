@@ -7,7 +7,6 @@ import java.awt.color.ICC_Profile;
 import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
-import java.awt.image.DataBufferInt;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class FromProfile {
 
     private static Step byMatrix(RgbProfile profile) {
         return image -> {
-            profile.toSrgb(pixels(image));
+            profile.toSrgb(ImageChannel.pixels(image));
             return image;
         };
     }
@@ -55,7 +54,7 @@ final class FromProfile {
     /** @param levels the level in sRGB of each of a gray channel's */
     private static Step byLevels(int[] levels) {
         return image -> {
-            int[] pixels = pixels(image);
+            int[] pixels = ImageChannel.pixels(image);
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = pixels[i] & 0xff000000 | levels[pixels[i] & 0xff] * 0x010101;
             }
@@ -90,9 +89,5 @@ final class FromProfile {
     private static ColorConvertOp converter(ICC_Profile profile) {
         ICC_Profile[] profiles = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
         return new ColorConvertOp(profiles, null);
-    }
-
-    private static int[] pixels(BufferedImage image) {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 }

@@ -47,6 +47,9 @@ public final class Transformer implements AutoCloseable {
     private final Duration timeLimit;
     private final List<Engine> engines;
 
+    /** Why the fast engine makes no picture at all, if it is not there. */
+    private final @Nullable Detour missing;
+
     /** A transformer with the engines that this machine has. */
     public Transformer(PictureSettings settings, TurboSettings turbo) {
         this(settings, engines(turbo));
@@ -60,6 +63,7 @@ public final class Transformer implements AutoCloseable {
                 new PixelBudget(settings.pixelsInFlight(Runtime.getRuntime().maxMemory()));
         this.timeLimit = settings.timeLimit();
         this.engines = List.copyOf(engines);
+        this.missing = engines().containsKey(EngineName.TURBO) ? null : Detour.LIBRARY_MISSING;
     }
 
     private static List<Engine> engines(TurboSettings turbo) {
@@ -166,7 +170,7 @@ public final class Transformer implements AutoCloseable {
 
     private Attempt attempt(Source source, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException {
-        Detour detour = engines().containsKey(EngineName.TURBO) ? null : Detour.LIBRARY_MISSING;
+        Detour detour = missing;
         for (Engine engine : engines) {
             Optional<Detour> leaves = engine.detour(source, plan);
             if (leaves.isPresent()) {

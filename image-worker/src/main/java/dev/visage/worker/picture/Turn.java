@@ -3,7 +3,6 @@ package dev.visage.worker.picture;
 import dev.visage.contracts.picture.Orientation;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
 /**
  * How an upright picture is stored: sides swapped or not, then columns, then rows counted from the other end
@@ -51,12 +50,12 @@ record Turn(boolean swapsSides, boolean mirrorsColumns, boolean mirrorsRows) imp
         int start = (mirrorsColumns ? columns - 1 : 0) + (mirrorsRows ? (rows - 1) * columns : 0);
         BufferedImage upright =
                 new BufferedImage(swapsSides ? rows : columns, swapsSides ? columns : rows, stored.getType());
-        walk(pixels(stored), start, swapsSides ? row : column, swapsSides ? column : row, upright);
+        walk(ImageChannel.pixels(stored), start, swapsSides ? row : column, swapsSides ? column : row, upright);
         return upright;
     }
 
     private static void walk(int[] from, int start, int nextColumn, int nextRow, BufferedImage upright) {
-        int[] to = pixels(upright);
+        int[] to = ImageChannel.pixels(upright);
         int width = upright.getWidth();
         for (int at = 0, rowStart = start; at < to.length; rowStart += nextRow) {
             int source = rowStart;
@@ -64,9 +63,5 @@ record Turn(boolean swapsSides, boolean mirrorsColumns, boolean mirrorsRows) imp
                 to[at] = from[source];
             }
         }
-    }
-
-    private static int[] pixels(BufferedImage image) {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 }

@@ -64,7 +64,7 @@ public record JpegHead(int length, int precision, int components, boolean isSequ
     }
 
     /** SOF0 to SOF15 without DHT (c4), JPG (c8) and DAC (cc), which lie in the same range. */
-    private static boolean isFrame(int marker) {
+    static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 

@@ -10,12 +10,7 @@ import java.util.Arrays;
  */
 public final class JpegSegments {
 
-    private static final int SOF0 = 0xc0;
     private static final int SOF2 = 0xc2;
-    private static final int SOF15 = 0xcf;
-    private static final int DHT = 0xc4;
-    private static final int JPG = 0xc8;
-    private static final int DAC = 0xcc;
     private static final int APP0 = 0xe0;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
@@ -59,7 +54,7 @@ public final class JpegSegments {
         int at = 2;
         while (at + 3 < jpeg.length && jpeg[at] == (byte) 0xff) {
             int marker = jpeg[at + 1] & 0xff;
-            if (marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC) {
+            if (JpegHead.isFrame(marker)) {
                 return marker > SOF2;
             }
             at += marker == 0xff ? 1 : 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
