@@ -15,7 +15,7 @@ RUN for service in ingest-api image-worker profile-store; do \
         mkdir -p /built/$service/libraries /built/$service/modules \
         && cp $service/target/dependency/*.jar /built/$service/libraries/ \
         && mv /built/$service/libraries/contracts-*.jar /built/$service/modules/ \
-        && find /built/$service/libraries -name 'objects-*.jar' -exec mv {} /built/$service/modules/ \; \
+        && find /built/$service/libraries \( -name 'objects-*.jar' -o -name 'health-*.jar' \) -exec mv {} /built/$service/modules/ \; \
         && cp $service/target/$service-*.jar /built/$service/modules/ \
         || exit 1; \
     done

@@ -2,6 +2,7 @@ package dev.visage.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.contracts.event.DeadLetter;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ImageProcessed.Rejected;
 import dev.visage.contracts.event.ImageProcessed.Succeeded;
@@ -32,7 +33,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.support.KafkaHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,12 +127,10 @@ class ImageWorkerIT {
     void putsAnUploadWithoutOriginalAside() throws Exception {
         uploads.announce(UploadId.next(), userId);
 
-        assertThat(uploads.awaitDeadLetter(userId)
-                        .headers()
-                        .lastHeader(KafkaHeaders.DLT_EXCEPTION_FQCN)
-                        .value())
-                .asString()
-                .endsWith("MissingOriginalException");
+        assertThat(DeadLetter.read(uploads.awaitDeadLetter(userId))).hasValueSatisfying(letter -> {
+            assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.FAILED);
+            assertThat(letter.message()).contains("MissingOriginalException");
+        });
     }
 
     @Test

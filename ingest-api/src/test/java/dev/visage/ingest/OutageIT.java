@@ -40,7 +40,7 @@ class OutageIT {
 
     @Test
     void answersWith503AndRetryAfterWhenNothingListensAtTheProfileStore() throws IOException {
-        try (TestingEdge edge = new TestingEdge("visage.profiles.url=http://127.0.0.1:" + unusedPort())) {
+        try (TestingEdge edge = new TestingEdge("visage.profiles.urls=http://127.0.0.1:" + unusedPort())) {
             assertUnavailable(edge.send(edge.request("/v1/users/1", edge.tokens.of(1, ""))));
         }
     }

@@ -63,7 +63,7 @@ final class TestingEdge implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + infrastructure.kafkaBootstrapServers(),
                 "--visage.tokens.public-key=" + publicKey.toUri(),
                 "--visage.tokens.clock-skew=0s",
-                "--visage.profiles.url=" + profiles.url(),
+                "--visage.profiles.urls=" + profiles.url(),
                 "--visage.profiles.service-token=" + FakeProfileStore.SERVICE_TOKEN,
                 "--visage.s3.endpoint=" + infrastructure.s3().uri(),
                 "--visage.s3.bucket=" + BUCKET,

@@ -5,15 +5,18 @@ import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.LaunchSettings.Instances;
 import dev.visage.standalone.launch.ShutdownSignal;
 import dev.visage.standalone.launch.VisageSystem;
 import dev.visage.worker.picture.TurboSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+    private static final int MOST_INSTANCES = 64;
     private static final UserId EXAMPLE_USER = new UserId(1);
 
     @Option(names = "--port", defaultValue = "8080", description = "port of the public API (default: ${DEFAULT-VALUE})")
@@ -47,6 +51,15 @@ final class UpCommand implements Callable<Integer> {
             description = "image workers, with --processes; without any, uploads wait for one (default: 1)")
     private int workers;
 
+    @Option(
+            names = "--edges",
+            defaultValue = "1",
+            description = "ingest APIs, with --processes, the first on --port (default: 1)")
+    private int edges;
+
+    @Option(names = "--stores", defaultValue = "1", description = "profile stores, with --processes (default: 1)")
+    private int stores;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private CommandSpec spec;
@@ -59,7 +72,7 @@ final class UpCommand implements Callable<Integer> {
         out.println("Starting Kafka, S3, PostgreSQL and the services ...");
         out.flush();
         try (ShutdownSignal signal = ShutdownSignal.install();
-                VisageSystem system = VisageSystem.start(new LaunchSettings(data, port, form, workers))) {
+                VisageSystem system = VisageSystem.start(new LaunchSettings(data, port, form, instances()))) {
             introduce(system, out);
             signal.await();
             out.println("Stopping ...");
@@ -72,14 +85,25 @@ final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
-        if (workers < 0 || workers > 64) {
-            throw new ParameterException(spec.commandLine(), "--workers is 0 to 64, not " + workers + ".");
-        }
-        if (workers != 1 && !processes) {
+        requireCount("--workers", workers, 0);
+        requireCount("--edges", edges, 1);
+        requireCount("--stores", stores, 1);
+        if (!processes && !instances().equals(Instances.ONE_OF_EACH)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Another number of workers than one needs --processes: in one JVM one worker uses all cores.");
+                    "Another number of services than one needs --processes: in one JVM one of each uses all cores.");
         }
+    }
+
+    private void requireCount(String option, int count, int fewest) {
+        if (count < fewest || count > MOST_INSTANCES) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is " + fewest + " to " + MOST_INSTANCES + ", not " + count + ".");
+        }
+    }
+
+    private Instances instances() {
+        return new Instances(edges, workers, stores);
     }
 
     private static void introduce(VisageSystem system, PrintWriter out) throws IOException {
@@ -89,7 +113,8 @@ final class UpCommand implements Callable<Integer> {
                 + system.keys().mint(EXAMPLE_USER.toString(), "update_profile admin", TOKEN_LIFETIME) + "'";
         String user = system.running().url() + "/v1/users/" + EXAMPLE_USER;
         out.println();
-        out.println("Visage is up:   " + system.running().url());
+        out.println("Visage is up:   "
+                + system.running().urls().stream().map(URI::toString).collect(Collectors.joining(", ")));
         out.println("Data directory: " + system.dataDirectory());
         out.println();
         out.println("Provision a user, then upload a picture (the token is an admin's, valid for "

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final Map<String, String> MODULES = Map.of(
             "contracts", "contracts",
             "objects", "objects",
+            "health", "health",
             "ingest", "ingest-api",
             "worker", "image-worker",
             "profiles", "profile-store",
@@ -41,9 +42,10 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "contracts", Set.of(),
             "objects", Set.of("contracts"),
-            "ingest", Set.of("contracts", "objects"),
-            "worker", Set.of("contracts", "objects"),
-            "profiles", Set.of("contracts"),
+            "health", Set.of(),
+            "ingest", Set.of("contracts", "objects", "health"),
+            "worker", Set.of("contracts", "objects", "health"),
+            "profiles", Set.of("contracts", "objects", "health"),
             "embedded", Set.of(),
             "testing", Set.of("embedded"),
             "standalone", Set.of("contracts", "ingest", "worker", "profiles", "embedded"));

@@ -6,6 +6,7 @@ import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.LaunchSettings.Instances;
 import dev.visage.standalone.launch.VisageSystem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class RestartIT {
         }
         Launcher.awaitEnd(children);
 
-        try (VisageSystem system = VisageSystem.start(new LaunchSettings(data, 0, Form.ONE_JVM, 1))) {
+        try (VisageSystem system =
+                VisageSystem.start(new LaunchSettings(data, 0, Form.ONE_JVM, Instances.ONE_OF_EACH))) {
             assertThat(Kept.of(TestingClient.of(system.dataDirectory())))
                     .usingRecursiveComparison()
                     .isEqualTo(more);

@@ -2,6 +2,7 @@ package dev.visage.standalone;
 
 import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.LaunchSettings.Instances;
 import dev.visage.standalone.launch.VisageSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,8 @@ public final class SharedSystem {
     private static VisageSystem start() {
         try {
             Path directory = Files.createTempDirectory("visage-tests");
-            VisageSystem system = VisageSystem.start(new LaunchSettings(directory, 0, Form.ONE_JVM, 1));
+            VisageSystem system =
+                    VisageSystem.start(new LaunchSettings(directory, 0, Form.ONE_JVM, Instances.ONE_OF_EACH));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(system, directory)));
             return system;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.visage.contracts.event;
 
+import dev.visage.contracts.event.DeadLetter.Reason;
 import dev.visage.contracts.id.EventId;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -11,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary content mode (Kafka Protocol Binding, section 3.2), so the
@@ -59,34 +62,61 @@ public final class EventRecords {
      */
     public static <T> Event<T> read(ConsumerRecord<String, byte[]> record, EventType<T> type)
             throws UnreadableEventException {
+        CloudEvent cloudEvent = cloudEvent(record);
+        requireType(cloudEvent.getType(), type);
+        if (record.key() == null) {
+            throw unreadable(Reason.NO_KEY, "The record has no key.", null);
+        }
+        OffsetDateTime told = cloudEvent.getTime();
+        Instant time = told == null ? Instant.ofEpochMilli(record.timestamp()) : told.toInstant();
+        return new Event<>(id(cloudEvent), type, record.key(), time, data(cloudEvent, type));
+    }
+
+    private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         try {
-            CloudEvent cloudEvent = KafkaMessageFactory.createReader(record).toEvent();
-            require(cloudEvent.getType().equals(type.name()), "The event is of type " + cloudEvent.getType() + ".");
-            require(record.key() != null, "The record has no key.");
-            OffsetDateTime told = cloudEvent.getTime();
-            Instant time = told == null ? Instant.ofEpochMilli(record.timestamp()) : told.toInstant();
-            return new Event<>(EventId.valueOf(cloudEvent.getId()), type, record.key(), time, data(cloudEvent, type));
+            return KafkaMessageFactory.createReader(record).toEvent();
         } catch (RuntimeException unreadable) {
-            // The readers of CloudEvents and of JSON tell of bad input by many exceptions, of no common kind.
-            throw new UnreadableEventException("The record holds no readable event of type " + type + ".", unreadable);
+            // The reader tells of bad input by many exceptions, of no common kind.
+            throw unreadable(Reason.NOT_A_CLOUDEVENT, "The record is no CloudEvent in binary mode.", unreadable);
+        }
+    }
+
+    private static void requireType(String found, EventType<?> wanted) throws UnreadableEventException {
+        if (wanted.isEarlierThan(found)) {
+            throw unreadable(
+                    Reason.NEWER_VERSION, "The event is of type " + found + ", known is " + wanted + ".", null);
+        }
+        if (!found.equals(wanted.name())) {
+            throw unreadable(Reason.UNKNOWN_TYPE, "The event is of type " + found + ", not " + wanted + ".", null);
+        }
+    }
+
+    private static EventId id(CloudEvent cloudEvent) throws UnreadableEventException {
+        try {
+            return EventId.valueOf(cloudEvent.getId());
+        } catch (IllegalArgumentException noId) {
+            throw unreadable(Reason.UNREADABLE_DATA, "The event's id is no UUID.", noId);
         }
     }
 
     private static <T> T data(CloudEvent cloudEvent, EventType<T> type) throws UnreadableEventException {
         CloudEventData json = cloudEvent.getData();
         if (json == null) {
-            throw new UnreadableEventException("The event has no data.", null);
+            throw unreadable(Reason.NO_DATA, "The event has no data.", null);
         }
-        T data = EventJson.mapper().readValue(json.toBytes(), type.dataClass());
+        T data;
+        try {
+            data = EventJson.mapper().readValue(json.toBytes(), type.dataClass());
+        } catch (JacksonException | IllegalArgumentException malformed) {
+            throw unreadable(Reason.UNREADABLE_DATA, "The data is no JSON of type " + type + ".", malformed);
+        }
         if (data == null) {
-            throw new UnreadableEventException("The event's data is null.", null);
+            throw unreadable(Reason.NO_DATA, "The event's data is null.", null);
         }
         return data;
     }
 
-    private static void require(boolean condition, String otherwise) throws UnreadableEventException {
-        if (!condition) {
-            throw new UnreadableEventException(otherwise, null);
-        }
+    private static UnreadableEventException unreadable(Reason reason, String message, @Nullable Throwable cause) {
+        return new UnreadableEventException(reason, message, cause);
     }
 }

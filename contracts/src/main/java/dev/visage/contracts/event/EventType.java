@@ -1,6 +1,8 @@
 package dev.visage.contracts.event;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A type of event: its name, its topic and the class of its data.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param <T> the same
  */
 public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
+
+    private static final Pattern VERSIONED = Pattern.compile("(.+)\\.v([0-9]{1,6})");
 
     public static final EventType<ImageUploaded> IMAGE_UPLOADED =
             new EventType<>("dev.visage.image.uploaded.v1", Topic.IMAGE_UPLOADED, ImageUploaded.class);
@@ -42,6 +46,16 @@ public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
                 .filter(type -> type.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no event type " + name + "."));
+    }
+
+    /** Whether a name is that of a later version of this type. */
+    boolean isEarlierThan(String other) {
+        Matcher own = VERSIONED.matcher(name);
+        Matcher others = VERSIONED.matcher(other);
+        return own.matches()
+                && others.matches()
+                && own.group(1).equals(others.group(1))
+                && Integer.parseInt(own.group(2)) < Integer.parseInt(others.group(2));
     }
 
     @Override

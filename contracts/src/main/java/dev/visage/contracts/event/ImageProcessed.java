@@ -33,4 +33,8 @@ public sealed interface ImageProcessed {
     @JsonTypeName("rejected")
     record Rejected(UploadId uploadId, UserId userId, PictureKind kind, UploadOrder order, Rejection reason)
             implements ImageProcessed {}
+
+    /** The upload could not be worked on, as often as it was tried. */
+    @JsonTypeName("failed")
+    record Failed(UploadId uploadId, UserId userId, PictureKind kind, UploadOrder order) implements ImageProcessed {}
 }

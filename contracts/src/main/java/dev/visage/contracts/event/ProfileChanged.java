@@ -36,5 +36,9 @@ public record ProfileChanged(
         /** Its attributes were set, or a picture was taken away. */
         @JsonTypeName("edit")
         record Edit() implements Cause {}
+
+        /** One of its pictures, whose objects were gone, was made anew from the original of its upload. */
+        @JsonTypeName("repair")
+        record Repair(UploadId uploadId) implements Cause {}
     }
 }

@@ -7,7 +7,15 @@ public final class UnreadableEventException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableEventException(String message, @Nullable Throwable cause) {
+    private final DeadLetter.Reason reason;
+
+    UnreadableEventException(DeadLetter.Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.reason = reason;
+    }
+
+    /** What is wrong with it, as a dead letter tells it. */
+    public DeadLetter.Reason reason() {
+        return reason;
     }
 }

@@ -38,6 +38,9 @@ public record Notification(
         PICTURE_APPLIED,
         /** An upload did not become a picture. */
         @JsonProperty("picture-rejected")
-        PICTURE_REJECTED
+        PICTURE_REJECTED,
+        /** An upload could not be worked on, through no fault of the picture. */
+        @JsonProperty("picture-failed")
+        PICTURE_FAILED
     }
 }

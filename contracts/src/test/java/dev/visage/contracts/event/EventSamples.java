@@ -88,6 +88,7 @@ final class EventSamples {
         for (Rejection reason : rejections()) {
             data.add(new ImageProcessed.Rejected(UPLOAD, USER, PictureKind.COVER, ORDER, reason));
         }
+        data.add(new ImageProcessed.Failed(UPLOAD, USER, PictureKind.COVER, ORDER));
         return events(EventType.IMAGE_PROCESSED, USER, data);
     }
 
@@ -111,6 +112,11 @@ final class EventSamples {
                         change(
                                 List.of("avatar"),
                                 new ProfileChanged.Cause.Upload(UPLOAD),
+                                SampleAttributes.everything(),
+                                both),
+                        change(
+                                List.of("cover"),
+                                new ProfileChanged.Cause.Repair(UPLOAD),
                                 SampleAttributes.everything(),
                                 both),
                         change(

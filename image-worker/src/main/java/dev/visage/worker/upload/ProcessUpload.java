@@ -63,8 +63,7 @@ final class ProcessUpload implements RecordHandler {
     public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
         ImageUploaded upload =
                 EventRecords.read(record, EventType.IMAGE_UPLOADED).data();
-        UploadOrder order = new UploadOrder(Instant.ofEpochMilli(record.timestamp()), record.offset());
-        ImageProcessed result = processed(upload, order);
+        ImageProcessed result = processed(upload, UploadOrder.of(record));
         publisher.publish(EventRecords.write(
                 SOURCE, Event.of(EventType.IMAGE_PROCESSED, upload.userId(), Instant.now(), result)));
     }

@@ -30,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.support.KafkaHeaders;
 
 class IntakeTest {
 
@@ -121,13 +120,10 @@ class IntakeTest {
             assertThat(letter.topic()).isEqualTo(TOPIC + ".dlt");
             assertThat(letter.key()).isEqualTo("ann");
             assertThat(letter.value()).containsExactly(0);
-            assertThat(new String(letter.headers()
-                            .lastHeader(KafkaHeaders.DLT_EXCEPTION_FQCN)
-                            .value()))
-                    .isEqualTo("java.lang.AssertionError");
-            assertThat(letter.headers()
-                            .lastHeader(KafkaHeaders.DLT_ORIGINAL_OFFSET)
-                            .value())
+            assertThat(letter.headers().lastHeader("visage-failure-reason").value())
+                    .asString()
+                    .isEqualTo("failed");
+            assertThat(letter.headers().lastHeader("kafka_dlt-original-offset").value())
                     .isEqualTo(new byte[Long.BYTES]);
         });
     }

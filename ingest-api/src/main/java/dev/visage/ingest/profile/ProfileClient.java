@@ -29,7 +29,8 @@ class ProfileClient {
                                 settings.connectTimeout().toMillis())
                         .responseTimeout(settings.responseTimeout()));
         WebClient client = WebClient.builder()
-                .baseUrl(settings.url().toString())
+                .baseUrl(settings.urls().get(0).toString())
+                .filter(new Failover(settings.urls()))
                 .clientConnector(connector)
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.serviceToken())
                 .codecs(codecs -> {

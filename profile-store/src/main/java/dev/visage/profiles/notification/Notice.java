@@ -40,6 +40,16 @@ public record Notice(UserId userId, Topic topic, String title, String text, Uplo
                 uploadId);
     }
 
+    /** The upload could not be worked on. */
+    public static Notice failed(UserId userId, PictureKind kind, UploadId uploadId) {
+        return new Notice(
+                userId,
+                Topic.PICTURE_FAILED,
+                "Your " + kind.wireName() + " was not changed",
+                "Something went wrong on our side. Please upload your " + kind.wireName() + " again.",
+                uploadId);
+    }
+
     Notification numbered(NotificationId notificationId, Instant createdAt) {
         return new Notification(notificationId, userId, topic, title, text, uploadId, createdAt, null);
     }

@@ -58,6 +58,11 @@ record Decision(UploadOutcome outcome, Optional<StoredProfile> shown, Optional<N
             Notice notice = Notice.rejected(result.userId(), result.kind(), result.uploadId(), rejected.reason());
             return new Decision(rejected(result, rejected.reason()), Optional.empty(), Optional.of(notice));
         }
+        if (result instanceof ImageProcessed.Failed) {
+            UploadOutcome failed = new UploadOutcome.Failed(result.uploadId(), result.userId(), result.kind());
+            Notice notice = Notice.failed(result.userId(), result.kind(), result.uploadId());
+            return new Decision(failed, Optional.empty(), Optional.of(notice));
+        }
         return onPicture((ImageProcessed.Succeeded) result, profile.get(), now);
     }
 

@@ -3,6 +3,7 @@ package dev.visage.standalone.demo;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.launch.LaunchSettings;
 import dev.visage.standalone.launch.LaunchSettings.Form;
+import dev.visage.standalone.launch.LaunchSettings.Instances;
 import dev.visage.standalone.launch.ShutdownSignal;
 import dev.visage.standalone.launch.VisageSystem;
 import java.io.IOException;
@@ -72,7 +73,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static DemoResult demonstrate(Path directory, PrintWriter out) throws IOException, InterruptedException {
         List<DemoRow> rows = new ArrayList<>();
-        try (VisageSystem system = VisageSystem.start(new LaunchSettings(directory, 0, Form.ONE_JVM, 1));
+        try (VisageSystem system =
+                        VisageSystem.start(new LaunchSettings(directory, 0, Form.ONE_JVM, Instances.ONE_OF_EACH));
                 ChangeLog changes = new ChangeLog(system.running().kafka())) {
             DemoRun run = new DemoRun(system, changes);
             for (DemoUpload upload : DemoUploads.all()) {

@@ -8,9 +8,22 @@ import java.nio.file.Path;
  * @param dataDirectory where everything is kept
  * @param port of the public API on loopback; 0 for any that is free
  * @param form in how many JVMs the services run
- * @param workers how many image workers there are; more than one only as processes
+ * @param instances how many there are of each service; others than one only as processes
  */
-public record LaunchSettings(Path dataDirectory, int port, Form form, int workers) {
+public record LaunchSettings(Path dataDirectory, int port, Form form, Instances instances) {
+
+    /**
+     * How many there are of each service.
+     *
+     * @param edges ingest-apis; the first has the port
+     * @param workers image-workers; without any, uploads wait for one
+     * @param stores profile-stores
+     */
+    public record Instances(int edges, int workers, int stores) {
+
+        /** One of each. */
+        public static final Instances ONE_OF_EACH = new Instances(1, 1, 1);
+    }
 
     /** In how many JVMs the services run. */
     public enum Form {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The configuration that each service reads, as a file in the data directory that its owner alone may read: it holds
@@ -36,13 +38,13 @@ final class ServiceFiles {
                 infrastructure, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    Path profileStore(int port, Path log) throws IOException {
+    Path profileStore(String name, int port, Path log) throws IOException {
         Map<String, String> properties = common(Service.PROFILE_STORE, port, log);
         properties.put("spring.datasource.url", infrastructure.postgres().jdbcUrl());
         properties.put("spring.datasource.username", infrastructure.postgres().user());
         properties.put("spring.datasource.password", infrastructure.postgres().password());
         properties.put("visage.profiles.service-token", serviceToken);
-        return write(Service.PROFILE_STORE.serviceName(), properties);
+        return write(name, properties);
     }
 
     Path imageWorker(String name, int port, Path log) throws IOException {
@@ -51,16 +53,24 @@ final class ServiceFiles {
         return write(name, properties);
     }
 
-    Path ingestApi(int port, int profileStorePort, TokenKeys keys, Path log) throws IOException {
+    /**
+     * @param publicPort where pictures are fetched, whichever ingest-api answers
+     */
+    Path ingestApi(String name, int port, int publicPort, List<Integer> profileStorePorts, TokenKeys keys, Path log)
+            throws IOException {
         Map<String, String> properties = common(Service.INGEST_API, port, log);
         objectStore(properties);
-        properties.put("visage.profiles.url", "http://127.0.0.1:" + profileStorePort);
+        properties.put(
+                "visage.profiles.urls",
+                profileStorePorts.stream()
+                        .map(each -> "http://127.0.0.1:" + each)
+                        .collect(Collectors.joining(",")));
         properties.put("visage.profiles.service-token", serviceToken);
-        properties.put("visage.images.public-base-url", "http://127.0.0.1:" + port);
+        properties.put("visage.images.public-base-url", "http://127.0.0.1:" + publicPort);
         properties.put("visage.tokens.public-key", keys.publicKey().toUri().toString());
         // Tokens are made and checked by the clock of one machine.
         properties.put("visage.tokens.clock-skew", "0s");
-        return write(Service.INGEST_API.serviceName(), properties);
+        return write(name, properties);
     }
 
     private Map<String, String> common(Service service, int port, Path log) {

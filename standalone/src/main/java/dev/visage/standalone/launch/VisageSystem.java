@@ -10,8 +10,10 @@ import dev.visage.standalone.token.TokenKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A whole Visage on this machine: Kafka, S3 and PostgreSQL as child processes, and the services. */
@@ -51,9 +53,8 @@ public final class VisageSystem implements AutoCloseable {
         Services services = services(settings, infrastructure);
         try {
             TokenKeys keys = TokenKeys.in(infrastructure.dataDirectory().path());
-            startServices(settings, infrastructure, services, keys, ports, port);
-            RunningSystem running =
-                    new RunningSystem(URI.create("http://127.0.0.1:" + port), infrastructure.kafkaBootstrapServers());
+            List<URI> urls = startServices(settings, infrastructure, services, keys, ports, port);
+            RunningSystem running = new RunningSystem(urls, infrastructure.kafkaBootstrapServers());
             running.writeTo(infrastructure.dataDirectory().path());
             return new VisageSystem(infrastructure, services, keys, running);
         } catch (IOException | RuntimeException failure) {
@@ -73,8 +74,8 @@ public final class VisageSystem implements AutoCloseable {
                 : new ContextServices(infrastructure.dataDirectory().logs());
     }
 
-    /** The edge last: it takes requests only when there is somebody to work on them. */
-    private static void startServices(
+    /** The edges last: they take requests only when there is somebody to work on them. */
+    private static List<URI> startServices(
             LaunchSettings settings,
             EmbeddedInfrastructure infrastructure,
             Services services,
@@ -83,11 +84,14 @@ public final class VisageSystem implements AutoCloseable {
             int port)
             throws IOException {
         ServiceFiles files = ServiceFiles.of(infrastructure);
-        String store = Service.PROFILE_STORE.serviceName();
-        int storePort = ports.free();
-        services.start(Service.PROFILE_STORE, store, files.profileStore(storePort, services.log(store)), storePort);
-        for (int i = 1; i <= settings.workers(); i++) {
-            String worker = Service.IMAGE_WORKER.serviceName() + (settings.workers() == 1 ? "" : "-" + i);
+        List<Integer> storePorts = new ArrayList<>();
+        for (String store : names(Service.PROFILE_STORE, settings.instances().stores())) {
+            int storePort = ports.free();
+            storePorts.add(storePort);
+            services.start(
+                    Service.PROFILE_STORE, store, files.profileStore(store, storePort, services.log(store)), storePort);
+        }
+        for (String worker : names(Service.IMAGE_WORKER, settings.instances().workers())) {
             int workerPort = ports.free();
             services.start(
                     Service.IMAGE_WORKER,
@@ -95,8 +99,26 @@ public final class VisageSystem implements AutoCloseable {
                     files.imageWorker(worker, workerPort, services.log(worker)),
                     workerPort);
         }
-        String ingest = Service.INGEST_API.serviceName();
-        services.start(Service.INGEST_API, ingest, files.ingestApi(port, storePort, keys, services.log(ingest)), port);
+        List<URI> urls = new ArrayList<>();
+        for (String edge : names(Service.INGEST_API, settings.instances().edges())) {
+            int edgePort = urls.isEmpty() ? port : ports.free();
+            services.start(
+                    Service.INGEST_API,
+                    edge,
+                    files.ingestApi(edge, edgePort, port, storePorts, keys, services.log(edge)),
+                    edgePort);
+            urls.add(URI.create("http://127.0.0.1:" + edgePort));
+        }
+        return urls;
+    }
+
+    /** One bears the name of the service, several are numbered. */
+    private static List<String> names(Service service, int count) {
+        return count == 1
+                ? List.of(service.serviceName())
+                : IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> service.serviceName() + "-" + number)
+                        .toList();
     }
 
     private static List<TopicSpec> topics() {
