@@ -3,6 +3,7 @@ package dev.visage.bench;
 import dev.visage.bench.dialects.DialectsCommand;
 import dev.visage.bench.latency.LatencyCommand;
 import dev.visage.bench.memory.MemoryCommand;
+import dev.visage.bench.recovery.RecoveryCommand;
 import dev.visage.bench.transform.TransformCommand;
 import dev.visage.standalone.Visage;
 import dev.visage.standalone.launch.LogOutput;
@@ -19,7 +20,13 @@ import picocli.CommandLine.TypeConversionException;
         name = "visage bench",
         description = "Measures a throw-away system, or the image engines; prints Markdown.",
         mixinStandardHelpOptions = true,
-        subcommands = {DialectsCommand.class, LatencyCommand.class, MemoryCommand.class, TransformCommand.class})
+        subcommands = {
+            DialectsCommand.class,
+            LatencyCommand.class,
+            MemoryCommand.class,
+            RecoveryCommand.class,
+            TransformCommand.class
+        })
 public final class Bench implements Runnable {
 
     @Spec

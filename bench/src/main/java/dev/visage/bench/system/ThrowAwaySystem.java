@@ -92,6 +92,12 @@ public final class ThrowAwaySystem implements AutoCloseable {
         return TokenKeys.in(directory).mint(subject, scopes, TOKEN_LIFETIME);
     }
 
+    /** The process of this name that runs just now. */
+    public ProcessHandle process(String name) throws IOException {
+        Path pid = directory.resolve("run").resolve(name + ".pid");
+        return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    }
+
     /** What each of its processes has taken, by name, those included that a process has started itself. */
     public Map<String, Usage> usage() throws IOException {
         Map<String, Usage> usage = new TreeMap<>();
