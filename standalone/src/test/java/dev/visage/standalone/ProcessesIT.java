@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 class ProcessesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> SERVICES =
-            List.of("profile-store", "image-worker-1", "image-worker-2", "ingest-api");
+    private static final List<String> SERVICES = List.of(
+            "profile-store-1", "profile-store-2", "image-worker-1", "image-worker-2", "ingest-api-1", "ingest-api-2");
     private static final byte[] PHOTOGRAPH = SamplePictures.photograph(300, 200, Orientation.UPRIGHT);
 
     @TempDir
@@ -40,7 +41,7 @@ class ProcessesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        launcher = Launcher.up(data, "--processes", "--workers", "2");
+        launcher = Launcher.up(data, "--processes", "--edges", "2", "--workers", "2", "--stores", "2");
         client = TestingClient.of(data);
     }
 
@@ -101,9 +102,29 @@ class ProcessesIT {
 
     @Test
     @Order(3)
+    void aWaitingRequestIsAnsweredWhicheverInstancesDidTheWork() {
+        List<TestingClient> edges = TestingClient.ofEach(data);
+        assertThat(edges).hasSize(2);
+        Map<Long, TestingClient> users = LongStream.rangeClosed(101, 112)
+                .boxed()
+                .collect(Collectors.toMap(user -> user, user -> edges.get(Math.toIntExact(user % 2))));
+        users.forEach((user, edge) -> edge.provision(user));
+
+        List<String> ends = users.entrySet().parallelStream()
+                .map(user -> user.getValue()
+                        .upload(user.getKey(), PHOTOGRAPH)
+                        .path("status")
+                        .asString(""))
+                .toList();
+
+        assertThat(ends).hasSize(12).containsOnly("applied");
+    }
+
+    @Test
+    @Order(4)
     void servicesComeBackWhenTheyAreKilled() throws IOException {
         client.provision(3);
-        Map<String, Long> killed = Stream.of("image-worker-1", "profile-store", "ingest-api")
+        Map<String, Long> killed = Stream.of("image-worker-1", "profile-store-1", "ingest-api-1")
                 .collect(Collectors.toMap(name -> name, ProcessesIT::pid));
 
         killed.values().forEach(pid -> Launcher.signal("KILL", pid));
@@ -117,13 +138,13 @@ class ProcessesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void everythingStopsWithTheLauncher() throws InterruptedException {
         List<ProcessHandle> children = launcher.descendants();
 
         assertThat(launcher.stopsWithin(Duration.ofSeconds(15))).isTrue();
 
-        assertThat(children).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(9);
         Launcher.awaitEnd(children);
         assertThat(data.resolve("run")).isDirectoryNotContaining("glob:**.pid");
     }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +42,16 @@ final class TestingClient {
 
     /** Of the system that runs on a data directory. */
     static TestingClient of(Path dataDirectory) {
+        return ofEach(dataDirectory).get(0);
+    }
+
+    /** One of each ingest-api of the system that runs on a data directory. */
+    static List<TestingClient> ofEach(Path dataDirectory) {
         try {
-            return new TestingClient(RunningSystem.of(dataDirectory).url(), TokenKeys.in(dataDirectory));
+            TokenKeys keys = TokenKeys.in(dataDirectory);
+            return RunningSystem.of(dataDirectory).urls().stream()
+                    .map(url -> new TestingClient(url, keys))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

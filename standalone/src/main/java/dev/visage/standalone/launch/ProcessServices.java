@@ -8,9 +8,7 @@ import dev.visage.embedded.process.SupervisedProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,7 +28,8 @@ final class ProcessServices implements Services {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final DataDirectory home;
-    private final Deque<SupervisedProcess> processes = new ArrayDeque<>();
+    private final List<SupervisedProcess> edges = new ArrayList<>();
+    private final List<SupervisedProcess> others = new ArrayList<>();
 
     ProcessServices(DataDirectory home) {
         this.home = home;
@@ -44,7 +43,8 @@ final class ProcessServices implements Services {
                 options(service),
                 List.of("--spring.config.additional-location=" + configuration.toUri()));
         URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        processes.push(SupervisedProcess.start(
+        List<SupervisedProcess> processes = service == Service.INGEST_API ? edges : others;
+        processes.add(SupervisedProcess.start(
                 home, ChildSpec.of(name, command.line(home)).readyWhen(Readiness.succeeds(readiness), START)));
     }
 
@@ -63,13 +63,14 @@ final class ProcessServices implements Services {
         return home.logs().resolve(name + "-service.log");
     }
 
-    /** The last one started, which is the edge, first; the others side by side, to be done in time. */
+    /** The edges first; those of a kind side by side, to be done in time. */
     @Override
     public void close() {
-        if (processes.isEmpty()) {
-            return;
-        }
-        processes.pop().close();
+        stop(edges);
+        stop(others);
+    }
+
+    private static void stop(List<SupervisedProcess> processes) {
         CompletableFuture.allOf(processes.stream()
                         .map(process -> CompletableFuture.runAsync(process::close))
                         .toArray(CompletableFuture<?>[]::new))
