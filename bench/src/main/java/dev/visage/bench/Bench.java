@@ -3,6 +3,7 @@ package dev.visage.bench;
 import dev.visage.bench.dialects.DialectsCommand;
 import dev.visage.bench.latency.LatencyCommand;
 import dev.visage.bench.memory.MemoryCommand;
+import dev.visage.bench.rebalance.RebalanceCommand;
 import dev.visage.bench.recovery.RecoveryCommand;
 import dev.visage.bench.transform.TransformCommand;
 import dev.visage.standalone.Visage;
@@ -24,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             DialectsCommand.class,
             LatencyCommand.class,
             MemoryCommand.class,
+            RebalanceCommand.class,
             RecoveryCommand.class,
             TransformCommand.class
         })

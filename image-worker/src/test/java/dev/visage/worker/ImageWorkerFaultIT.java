@@ -23,7 +23,7 @@ class ImageWorkerFaultIT {
     void losesNothingWhenAWorkerStopsInTheMiddleAndAnotherGoesOn() throws Exception {
         byte[] photograph = SamplePictures.photograph(800, 600, Orientation.UPRIGHT);
         List<UploadId> uploadIds = new ArrayList<>();
-        try (TestingUploads uploads = new TestingUploads(INFRASTRUCTURE);
+        try (TestingUploads uploads = new TestingUploads(INFRASTRUCTURE.kafkaBootstrapServers());
                 TestingWorker first = TestingWorker.start(INFRASTRUCTURE);
                 TestingWorker second = TestingWorker.start(INFRASTRUCTURE)) {
             for (int i = 0; i < 60; i++) {
@@ -41,7 +41,7 @@ class ImageWorkerFaultIT {
 
     @Test
     void waitsForAnObjectStoreThatIsAway() throws Exception {
-        try (TestingUploads uploads = new TestingUploads(INFRASTRUCTURE);
+        try (TestingUploads uploads = new TestingUploads(INFRASTRUCTURE.kafkaBootstrapServers());
                 TestingWorker worker = TestingWorker.start(INFRASTRUCTURE, StoreInMemory.class)) {
             UploadId uploadId = worker.store(SamplePictures.photograph(300, 300, Orientation.UPRIGHT));
             InMemoryObjectStore objects = worker.context().getBean(InMemoryObjectStore.class);

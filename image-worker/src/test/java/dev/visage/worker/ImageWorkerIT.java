@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.event.DeadLetter;
 import dev.visage.contracts.event.ImageProcessed;
+import dev.visage.contracts.event.ImageProcessed.Failed;
 import dev.visage.contracts.event.ImageProcessed.Rejected;
 import dev.visage.contracts.event.ImageProcessed.Succeeded;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UploadOrder;
+import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
+import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.picture.Rendition;
 import dev.visage.contracts.picture.sample.SamplePictures;
@@ -22,13 +26,12 @@ import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.StoredObject;
 import dev.visage.objects.testing.InMemoryObjectStore;
 import dev.visage.testing.TestInfrastructure;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +50,7 @@ class ImageWorkerIT {
 
     @BeforeAll
     static void start() {
-        uploads = new TestingUploads(INFRASTRUCTURE);
+        uploads = new TestingUploads(INFRASTRUCTURE.kafkaBootstrapServers());
         worker = TestingWorker.start(INFRASTRUCTURE);
     }
 
@@ -124,18 +127,68 @@ class ImageWorkerIT {
     }
 
     @Test
-    void putsAnUploadWithoutOriginalAside() throws Exception {
-        uploads.announce(UploadId.next(), userId);
+    void failsAnUploadWithoutOriginalAndPutsItAside() throws Exception {
+        UploadId uploadId = UploadId.next();
+        RecordMetadata announced = uploads.announce(uploadId, userId);
 
-        assertThat(DeadLetter.read(uploads.awaitDeadLetter(userId))).hasValueSatisfying(letter -> {
+        assertThat(uploads.awaitResult(uploadId))
+                .isEqualTo(new Failed(
+                        uploadId,
+                        userId,
+                        PictureKind.AVATAR,
+                        new UploadOrder(Instant.ofEpochMilli(announced.timestamp()), announced.offset())));
+        assertThat(DeadLetter.read(uploads.awaitDeadLetter(announced))).hasValueSatisfying(letter -> {
             assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.FAILED);
             assertThat(letter.message()).contains("MissingOriginalException");
         });
     }
 
     @Test
+    void carriesPlaceAndReworkOfAnUploadOnToItsResult() throws Exception {
+        byte[] photograph = SamplePictures.photograph(300, 300, Orientation.UPRIGHT);
+        UploadOrder order = new UploadOrder(Instant.ofEpochMilli(1_000), 7);
+        Map<Class<?>, UploadId> uploadIds = Map.of(
+                Succeeded.class, worker.store(photograph),
+                Rejected.class, worker.store(SamplePictures.truncated(photograph, 0.5)),
+                Failed.class, UploadId.next());
+        for (Rework rework : List.of(new Rework.Redrive(), new Rework.Repair(ImageId.next()))) {
+            for (Map.Entry<Class<?>, UploadId> each : uploadIds.entrySet()) {
+                ProducerRecord<String, byte[]> announcement = TestingUploads.announcement(each.getValue(), userId);
+                order.writeTo(announcement.headers());
+                rework.writeTo(announcement.headers());
+                uploads.send(announcement);
+
+                ConsumerRecord<byte[], byte[]> result = uploads.awaitResultRecord(each.getValue(), rework);
+
+                assertThat(TestingUploads.result(result)).isInstanceOf(each.getKey());
+                assertThat(TestingUploads.result(result).order()).isEqualTo(order);
+            }
+        }
+    }
+
+    @Test
+    void showsNoReworkOfAnUploadThatIsNone() throws Exception {
+        UploadId uploadId = worker.store(SamplePictures.gif(60, 40));
+        uploads.announce(uploadId, userId);
+
+        assertThat(Rework.of(uploads.awaitResultRecord(uploadId).headers())).isEmpty();
+    }
+
+    @Test
     void isReadyWhileItConsumes() throws Exception {
-        assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+        JsonNode readiness =
+                JsonMapper.shared().readTree(get("/actuator/health/readiness").body());
+
+        assertThat(readiness.path("status").asString()).isEqualTo("UP");
+        assertThat(readiness.path("components").propertyNames())
+                .containsExactlyInAnyOrder("intake", "kafka", "objectStore", "readinessState");
+        assertThat(readiness.path("components").valueStream().toList())
+                .allSatisfy(each -> assertThat(each.path("status").asString()).isEqualTo("UP"));
+    }
+
+    @Test
+    void isAliveWhateverElseIsNot() throws Exception {
+        assertThat(get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     @Test
@@ -190,10 +243,7 @@ class ImageWorkerIT {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        String port = worker.context().getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return worker.get(path);
     }
 
     private static Rejection reason(UploadId uploadId) {

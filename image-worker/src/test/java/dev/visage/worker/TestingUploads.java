@@ -1,10 +1,12 @@
 package dev.visage.worker;
 
+import dev.visage.contracts.event.DeadLetter;
 import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ImageUploaded;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UnreadableEventException;
 import dev.visage.contracts.id.UploadId;
@@ -12,22 +14,24 @@ import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.recipe.Recipe;
+import dev.visage.embedded.KafkaTopics;
 import dev.visage.embedded.TopicSpec;
-import dev.visage.testing.TestInfrastructure;
 import dev.visage.testing.TopicReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,12 +45,14 @@ final class TestingUploads implements AutoCloseable {
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
 
-    TestingUploads(TestInfrastructure infrastructure) {
-        bootstrapServers = infrastructure.kafkaBootstrapServers();
-        infrastructure.createTopics(
-                new TopicSpec(Topic.IMAGE_UPLOADED.topicName(), 4, Topic.IMAGE_UPLOADED.configuration()),
-                new TopicSpec(Topic.IMAGE_PROCESSED.topicName(), 4, Topic.IMAGE_PROCESSED.configuration()),
-                TopicSpec.of(Topic.IMAGE_UPLOADED.topicName() + ".dlt", 1));
+    TestingUploads(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        KafkaTopics.create(
+                bootstrapServers,
+                List.of(
+                        new TopicSpec(Topic.IMAGE_UPLOADED.topicName(), 4, Topic.IMAGE_UPLOADED.configuration()),
+                        new TopicSpec(Topic.IMAGE_PROCESSED.topicName(), 4, Topic.IMAGE_PROCESSED.configuration()),
+                        TopicSpec.of(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), 1)));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
@@ -62,22 +68,41 @@ final class TestingUploads implements AutoCloseable {
 
     /** @param bytes how long the original is said to be */
     RecordMetadata announce(UploadId uploadId, UserId userId, Recipe recipe, long bytes) throws Exception {
+        return send(announcement(uploadId, userId, recipe, bytes));
+    }
+
+    /** The record that announces an upload, to be sent. */
+    static ProducerRecord<String, byte[]> announcement(UploadId uploadId, UserId userId) {
+        return announcement(uploadId, userId, Recipe.avatar(), 1);
+    }
+
+    private static ProducerRecord<String, byte[]> announcement(
+            UploadId uploadId, UserId userId, Recipe recipe, long bytes) {
         ImageUploaded upload = new ImageUploaded(
                 uploadId, userId, PictureKind.AVATAR, "native", bytes, PictureFormat.JPEG, 1, 1, recipe, Instant.now());
-        return producer.send(EventRecords.write(
-                        URI.create("/test"), Event.of(EventType.IMAGE_UPLOADED, userId, Instant.now(), upload)))
-                .get();
+        return EventRecords.write(
+                URI.create("/test"), Event.of(EventType.IMAGE_UPLOADED, userId, Instant.now(), upload));
+    }
+
+    RecordMetadata send(ProducerRecord<String, byte[]> record) throws Exception {
+        return producer.send(record).get();
     }
 
     /** Sends something that is no event. */
-    void sendGarbage(UserId userId, String garbage) throws Exception {
-        producer.send(new ProducerRecord<>(
-                        Topic.IMAGE_UPLOADED.topicName(), userId.toString(), garbage.getBytes(StandardCharsets.UTF_8)))
-                .get();
+    RecordMetadata sendGarbage(UserId userId, String garbage) throws Exception {
+        return send(new ProducerRecord<>(
+                Topic.IMAGE_UPLOADED.topicName(), userId.toString(), garbage.getBytes(StandardCharsets.UTF_8)));
     }
 
     ImageProcessed awaitResult(UploadId uploadId) {
         return awaitResults(List.of(uploadId)).get(0);
+    }
+
+    /** The record with the result of an upload. */
+    ConsumerRecord<byte[], byte[]> awaitResultRecord(UploadId uploadId) {
+        return await(
+                Topic.IMAGE_PROCESSED.topicName(),
+                record -> result(record).uploadId().equals(uploadId));
     }
 
     /** The results of these uploads and no others, once each has at least one. */
@@ -96,21 +121,41 @@ final class TestingUploads implements AutoCloseable {
                 .toList();
     }
 
+    /** The record with the result of an upload that was worked on once more. */
+    ConsumerRecord<byte[], byte[]> awaitResultRecord(UploadId uploadId, Rework rework) {
+        byte[] attribute = rework.toString().getBytes(StandardCharsets.UTF_8);
+        return await(Topic.IMAGE_PROCESSED.topicName(), record -> {
+            Header header = record.headers().lastHeader(Rework.HEADER);
+            return header != null
+                    && Arrays.equals(header.value(), attribute)
+                    && result(record).uploadId().equals(uploadId);
+        });
+    }
+
     /** The dead letter of a user. */
     ConsumerRecord<byte[], byte[]> awaitDeadLetter(UserId userId) {
-        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        TopicReader.readUntil(
-                bootstrapServers,
-                Topic.IMAGE_UPLOADED.topicName() + ".dlt",
-                records -> {
-                    records.stream()
-                            .filter(record ->
-                                    new String(record.key(), StandardCharsets.UTF_8).equals(userId.toString()))
-                            .forEach(letters::add);
-                    return !letters.isEmpty();
-                },
-                PATIENCE);
-        return letters.get(0);
+        byte[] key = userId.toString().getBytes(StandardCharsets.UTF_8);
+        return awaitLetter(record -> Arrays.equals(record.key(), key));
+    }
+
+    /** The dead letter of a record. */
+    ConsumerRecord<byte[], byte[]> awaitDeadLetter(RecordMetadata sent) {
+        return awaitLetter(record -> DeadLetter.read(record)
+                .filter(letter -> letter.partition() == sent.partition() && letter.offset() == sent.offset())
+                .isPresent());
+    }
+
+    private ConsumerRecord<byte[], byte[]> awaitLetter(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        return await(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), wanted);
+    }
+
+    private ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        return TopicReader.readUntil(
+                        bootstrapServers, topic, records -> records.stream().anyMatch(wanted), PATIENCE)
+                .stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<ImageProcessed> results(
@@ -118,7 +163,7 @@ final class TestingUploads implements AutoCloseable {
         return records.stream().map(TestingUploads::result).filter(result -> uploadIds.contains(result.uploadId()));
     }
 
-    private static ImageProcessed result(ConsumerRecord<byte[], byte[]> record) {
+    static ImageProcessed result(ConsumerRecord<byte[], byte[]> record) {
         try {
             ConsumerRecord<String, byte[]> withKey = new ConsumerRecord<>(
                     record.topic(),

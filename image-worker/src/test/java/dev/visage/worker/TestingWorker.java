@@ -3,9 +3,16 @@ package dev.visage.worker;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.embedded.S3Endpoint;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectStore;
 import dev.visage.testing.TestInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 record TestingWorker(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    private static final String BUCKET = "image-worker";
+    static final String BUCKET = "image-worker";
     private static final AtomicLong LAST_USER = new AtomicLong(1000);
 
     /**
@@ -27,19 +34,32 @@ record TestingWorker(ConfigurableApplicationContext context) implements AutoClos
      */
     static TestingWorker start(TestInfrastructure infrastructure, Class<?>... sources) {
         infrastructure.createBucket(BUCKET);
+        return start(infrastructure.kafkaBootstrapServers(), infrastructure.s3(), sources);
+    }
+
+    /** Starts a worker where there is a bucket for it. */
+    static TestingWorker start(String kafkaBootstrapServers, S3Endpoint s3, Class<?>... sources) {
         SpringApplicationBuilder application = ImageWorker.application();
         if (sources.length > 0) {
             application.sources(sources);
         }
         return new TestingWorker(application.run(
                 "--server.port=0",
-                "--spring.kafka.bootstrap-servers=" + infrastructure.kafkaBootstrapServers(),
-                "--visage.s3.endpoint=" + infrastructure.s3().uri(),
+                "--spring.kafka.bootstrap-servers=" + kafkaBootstrapServers,
+                "--visage.s3.endpoint=" + s3.uri(),
                 "--visage.s3.bucket=" + BUCKET,
-                "--visage.s3.access-key=" + infrastructure.s3().accessKey(),
-                "--visage.s3.secret-key=" + infrastructure.s3().secretKey(),
+                "--visage.s3.access-key=" + s3.accessKey(),
+                "--visage.s3.secret-key=" + s3.secretKey(),
                 "--visage.worker.intake.threads=2",
                 "--visage.worker.pictures.warm-ups=0"));
+    }
+
+    /** What it answers over HTTP. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     /** A user whom no other test knows. */

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,18 +55,23 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         this.pool = new KeyedPool(workshop.settings().poolSize());
     }
 
-    /** Works until the stop signal, then finishes what is held as far as the grace goes, commits, and leaves the group. */
+    /**
+     * Works until the stop signal, then finishes what is held as far as the grace goes, commits, and leaves the group. One
+     * that breaks remains in the group if it has a name there, for the one that follows it.
+     */
     void run(String topic) throws InterruptedException {
+        GroupMembershipOperation farewell = GroupMembershipOperation.DEFAULT;
         try {
             consumer.subscribe(List.of(topic), this);
             while (!workshop.stop().isGiven()) {
                 step();
             }
             finish(consumer.assignment());
+            farewell = GroupMembershipOperation.LEAVE_GROUP;
         } finally {
             held.forEach(Job::abandon);
             pool.stop();
-            consumer.close(CloseOptions.timeout(LAST_CALLS));
+            consumer.close(CloseOptions.timeout(LAST_CALLS).withGroupMembershipOperation(farewell));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.visage.worker.intake;
 import dev.visage.contracts.event.Topic;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class Intake implements SmartLifecycle {
     private final IntakeSettings settings;
     private StopSignal stop = new StopSignal();
     private @Nullable Thread thread;
-    private volatile boolean consuming;
+    private volatile Condition condition = Condition.WITHOUT_CONSUMER;
 
     /**
      * @param consumers makes a consumer of the settings that {@link IntakeConfiguration} gives
@@ -66,21 +67,33 @@ public final class Intake implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Whether a consumer is at work, with or without partitions. */
-    boolean isConsuming() {
-        return consuming;
+    /** Whether a consumer is at work, with or without partitions, and if not, why. */
+    Condition condition() {
+        return condition;
     }
 
     private void consume(StopSignal signal) {
-        BackOff backOff = new BackOff(settings);
         try {
-            do {
+            BackOff backOff = new BackOff(settings);
+            while (!signal.isGiven()) {
+                long began = System.nanoTime();
                 try {
                     consumeUntilStoppedOrBroken(signal);
+                } catch (FencedInstanceIdException fenced) {
+                    condition = Condition.FENCED;
+                    log.error(
+                            "Another worker has this one's group.instance.id and took its place. This one stays idle until"
+                                    + " it is started again: give each a name of its own",
+                            fenced);
+                    return;
                 } catch (RuntimeException broken) {
                     log.error("The consumer of {} broke; a new one follows", topic.topicName(), broken);
                 }
-            } while (!signal.await(backOff.next()));
+                if (System.nanoTime() - began > settings.longestBackOff().toNanos()) {
+                    backOff = new BackOff(settings);
+                }
+                signal.await(backOff.next());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -88,11 +101,31 @@ public final class Intake implements SmartLifecycle {
 
     private void consumeUntilStoppedOrBroken(StopSignal signal) throws InterruptedException {
         ConsumerLoop loop = new ConsumerLoop(consumers.get(), new Job.Workshop(handler, deadLetters, settings, signal));
-        consuming = true;
+        condition = Condition.CONSUMING;
         try {
             loop.run(topic.topicName());
         } finally {
-            consuming = false;
+            condition = Condition.WITHOUT_CONSUMER;
+        }
+    }
+
+    /** What the intake does. */
+    enum Condition {
+        CONSUMING(""),
+        /** None could be made, or one broke and the next is about to be made. */
+        WITHOUT_CONSUMER("No consumer is at work."),
+        /** Two processes have one name in the group. The other may be the successor of this one, so it is not fought. */
+        FENCED("Another worker has this one's name in the consumer group.");
+
+        private final String reason;
+
+        Condition(String reason) {
+            this.reason = reason;
+        }
+
+        /** Why nothing is taken in, for people. */
+        String reason() {
+            return reason;
         }
     }
 }

@@ -35,8 +35,11 @@ class IntakeConfiguration {
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsPerPoll());
         configuration.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        Supplier<Consumer<String, byte[]>> consumers =
-                () -> new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
+        Supplier<Consumer<String, byte[]>> consumers = () -> {
+            // No record is taken in before its result can be sent.
+            publisher.producer();
+            return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
+        };
         return new Intake(Topic.IMAGE_UPLOADED, consumers, handler, publisher, settings);
     }
 
@@ -47,13 +50,18 @@ class IntakeConfiguration {
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return new RecordPublisher(
-                new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer()));
+                () -> new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer()));
     }
 
     @Bean
     HealthIndicator intakeHealthIndicator(Intake intake) {
-        return () -> intake.isConsuming()
-                ? Health.up().build()
-                : Health.outOfService().build();
+        return () -> {
+            Intake.Condition condition = intake.condition();
+            return condition == Intake.Condition.CONSUMING
+                    ? Health.up().build()
+                    : Health.outOfService()
+                            .withDetail("reason", condition.reason())
+                            .build();
+        };
     }
 }

@@ -4,12 +4,13 @@ import dev.visage.contracts.event.UnreadableEventException;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One record in work: tried until it is handled, has become a dead letter, or is no longer ours to work on. Outages are
- * waited out without counting.
+ * One record in work: tried until it is handled, or has become a dead letter of which whom it concerns is told, or is no
+ * longer ours to work on. Outages are waited out without counting.
  */
 final class Job implements Runnable {
 
@@ -19,6 +20,17 @@ final class Job implements Runnable {
     private final Workshop workshop;
     private final BiConsumer<Job, Boolean> ended;
     private volatile boolean abandoned;
+    private Step step = Step.HANDLE;
+    private int failures;
+    private @Nullable Throwable fatal;
+
+    /** What is to be done next. From {@link #KEEP} on there is no other end than the last: each is tried until it succeeds. */
+    private enum Step {
+        HANDLE,
+        KEEP,
+        TELL,
+        NOTHING
+    }
 
     /**
      * @param ended told once, with whether the record is finished
@@ -63,37 +75,55 @@ final class Job implements Runnable {
 
     private boolean isFinishedAfterTrying() throws InterruptedException {
         BackOff backOff = new BackOff(workshop.settings());
-        int failures = 0;
-        Throwable fatal = null;
-        while (!abandoned) {
-            try {
-                if (fatal == null) {
-                    workshop.handler().handle(record);
-                } else {
-                    workshop.deadLetters().add(record, fatal);
-                    log.error("{}: dead letter", this, fatal);
-                }
-                return true;
-            } catch (InterruptedException stopped) {
-                throw stopped;
-            } catch (UnreadableEventException unreadable) {
-                fatal = unreadable;
-                continue;
-            } catch (Throwable failure) {
-                // errors too: a record whose thread died would hold back its partition for ever
-                if (fatal == null
-                        && !Outage.isCauseOf(failure)
-                        && ++failures >= workshop.settings().attempts()) {
-                    fatal = failure;
-                    continue;
-                }
-                log.warn("{}: failed, to be tried again: {}", this, failure.toString());
-            }
-            if (workshop.stop().await(backOff.next())) {
+        while (step != Step.NOTHING) {
+            if (abandoned) {
                 return false;
             }
+            try {
+                step = stepTaken();
+            } catch (InterruptedException stopped) {
+                throw stopped;
+            } catch (Throwable failure) {
+                // errors too: a record whose thread died would hold back its partition for ever
+                if (isFatal(failure)) {
+                    fatal = failure;
+                    step = Step.KEEP;
+                } else {
+                    log.warn("{}: failed, to be tried again: {}", this, failure.toString());
+                    if (workshop.stop().await(backOff.next())) {
+                        return false;
+                    }
+                }
+            }
         }
-        return false;
+        return true;
+    }
+
+    /** Takes the next step; what comes after it. */
+    private Step stepTaken() throws Exception {
+        Throwable why = fatal;
+        if (why == null) {
+            workshop.handler().handle(record);
+            return Step.NOTHING;
+        }
+        if (step == Step.KEEP) {
+            workshop.deadLetters().add(record, why);
+            if (why instanceof UnreadableEventException unreadable) {
+                log.warn("{}: dead letter, {}: {}", this, unreadable.reason().wireName(), unreadable.getMessage());
+                return Step.NOTHING;
+            }
+            log.error("{}: dead letter", this, why);
+            return Step.TELL;
+        }
+        workshop.handler().giveUp(record);
+        return Step.NOTHING;
+    }
+
+    private boolean isFatal(Throwable failure) {
+        return step == Step.HANDLE
+                && (failure instanceof UnreadableEventException
+                        || (!Outage.isCauseOf(failure)
+                                && ++failures >= workshop.settings().attempts()));
     }
 
     @Override

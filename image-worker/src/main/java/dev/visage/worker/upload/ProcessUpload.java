@@ -5,6 +5,7 @@ import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ImageUploaded;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.picture.Image;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,11 +63,25 @@ final class ProcessUpload implements RecordHandler {
 
     @Override
     public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
-        ImageUploaded upload =
-                EventRecords.read(record, EventType.IMAGE_UPLOADED).data();
-        ImageProcessed result = processed(upload, UploadOrder.of(record));
-        publisher.publish(EventRecords.write(
-                SOURCE, Event.of(EventType.IMAGE_PROCESSED, upload.userId(), Instant.now(), result)));
+        Announced announced = Announced.in(record);
+        publish(processed(announced.upload(), announced.order()), announced.rework());
+    }
+
+    @Override
+    public void giveUp(ConsumerRecord<String, byte[]> record) throws Exception {
+        Announced announced = Announced.in(record);
+        ImageUploaded upload = announced.upload();
+        publish(
+                new ImageProcessed.Failed(upload.uploadId(), upload.userId(), upload.kind(), announced.order()),
+                announced.rework());
+        log.error("Upload {} of user {}: failed", upload.uploadId(), upload.userId());
+    }
+
+    private void publish(ImageProcessed result, Optional<Rework> rework) throws Exception {
+        ProducerRecord<String, byte[]> record =
+                EventRecords.write(SOURCE, Event.of(EventType.IMAGE_PROCESSED, result.userId(), Instant.now(), result));
+        rework.ifPresent(each -> each.writeTo(record.headers()));
+        publisher.publish(record);
     }
 
     private ImageProcessed processed(ImageUploaded upload, UploadOrder order) throws Exception {

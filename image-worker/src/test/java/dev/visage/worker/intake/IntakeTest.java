@@ -3,13 +3,17 @@ package dev.visage.worker.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.visage.contracts.event.EventRecords;
+import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.Topic;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +29,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,9 +48,11 @@ class IntakeTest {
     private final List<RecordingConsumer> consumers = new CopyOnWriteArrayList<>();
     private final FailingProducer producer = new FailingProducer();
     private final Map<Long, AtomicInteger> attempts = new ConcurrentHashMap<>();
-    private final AtomicReference<RecordHandler> handler = new AtomicReference<>(record -> {});
-    private final Intake intake =
-            new Intake(Topic.IMAGE_UPLOADED, this::newConsumer, this::handle, new RecordPublisher(producer), SETTINGS);
+    private final AtomicReference<Work> handler = new AtomicReference<>(record -> {});
+    private final AtomicReference<Work> telling = new AtomicReference<>(record -> {});
+    private final List<Long> told = new CopyOnWriteArrayList<>();
+    private final Intake intake = new Intake(
+            Topic.IMAGE_UPLOADED, this::newConsumer, new Handler(), new RecordPublisher(() -> producer), SETTINGS);
 
     @AfterEach
     void stop() {
@@ -116,6 +124,7 @@ class IntakeTest {
 
         awaitCommitted(2);
         assertThat(attempts(0)).isEqualTo(3);
+        assertThat(told).containsExactly(0L);
         assertThat(producer.history()).singleElement().satisfies(letter -> {
             assertThat(letter.topic()).isEqualTo(TOPIC + ".dlt");
             assertThat(letter.key()).isEqualTo("ann");
@@ -145,6 +154,56 @@ class IntakeTest {
     }
 
     @Test
+    void commitsNothingBeforeItIsToldThatARecordIsGivenUp() {
+        AtomicInteger tries = new AtomicInteger();
+        handler.set(record -> {
+            throw new IllegalStateException("expected by the test");
+        });
+        telling.set(record -> {
+            assertThat(consumer().committed).isEmpty();
+            if (tries.incrementAndGet() < 6) {
+                throw tries.get() % 2 == 0 ? new KafkaException("expected") : new TimeoutException("expected");
+            }
+        });
+        start();
+        add(0, "ann");
+
+        awaitCommitted(1);
+        assertThat(tries).hasValue(6);
+        assertThat(attempts(0)).isEqualTo(3);
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void tellsNobodyOfARecordThatCannotBeRead() {
+        handler.set(record -> EventRecords.read(record, EventType.IMAGE_UPLOADED));
+        start();
+        add(0, "ann");
+
+        awaitCommitted(1);
+        assertThat(attempts(0)).isEqualTo(1);
+        assertThat(told).isEmpty();
+        assertThat(reasons()).containsExactly("not-a-cloudevent");
+    }
+
+    @Test
+    void keepsThePlaceOfARecordThatIsTooLong() {
+        handler.set(record -> EventRecords.read(record, EventType.IMAGE_UPLOADED));
+        producer.longest = 0;
+        start();
+        add(0, "ann");
+
+        awaitCommitted(1);
+        assertThat(reasons()).containsExactly("not-a-cloudevent");
+        assertThat(producer.history()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isNull();
+            assertThat(letter.headers().lastHeader("kafka_dlt-original-topic").value())
+                    .asString()
+                    .isEqualTo(TOPIC);
+        });
+    }
+
+    @Test
     void finishesWhatItHoldsWhenItStops() {
         CountDownLatch working = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -166,7 +225,7 @@ class IntakeTest {
         assertThat(attempts(1)).isEqualTo(1);
         assertThat(consumer.closed()).isTrue();
         assertThat(consumer.committed).containsEntry(FIRST, 2L);
-        assertThat(intake.isConsuming()).isFalse();
+        assertThat(isConsuming()).isFalse();
     }
 
     @Test
@@ -201,12 +260,36 @@ class IntakeTest {
     @Test
     void replacesAConsumerThatBreaks() {
         start();
-        await().until(intake::isConsuming);
+        await().until(this::isConsuming);
         consumer()
                 .schedulePollTask(() -> consumers.get(0).setPollException(new KafkaException("expected by the test")));
 
-        await().until(() -> consumers.size() == 2 && intake.isConsuming());
+        await().until(() -> consumers.size() == 2 && isConsuming());
         assertThat(consumers.get(0).closed()).isTrue();
+    }
+
+    @Test
+    void standsAsideForAnotherOfItsName() {
+        start();
+        consumer()
+                .schedulePollTask(
+                        () -> consumers.get(0).setPollException(new FencedInstanceIdException("expected by the test")));
+
+        await().until(() -> intake.condition() == Intake.Condition.FENCED);
+        assertThat(consumers)
+                .singleElement()
+                .satisfies(consumer -> assertThat(consumer.closed()).isTrue());
+    }
+
+    private List<String> reasons() {
+        return producer.history().stream()
+                .map(letter -> new String(
+                        letter.headers().lastHeader("visage-failure-reason").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private boolean isConsuming() {
+        return intake.condition() == Intake.Condition.CONSUMING;
     }
 
     private void start() {
@@ -240,9 +323,26 @@ class IntakeTest {
         return count == null ? 0 : count.get();
     }
 
-    private void handle(ConsumerRecord<String, byte[]> record) throws Exception {
-        attempts.computeIfAbsent(record.offset(), none -> new AtomicInteger()).incrementAndGet();
-        handler.get().handle(record);
+    private interface Work {
+        void on(ConsumerRecord<String, byte[]> record) throws Exception;
+    }
+
+    /** Counts what it is given, and does what the test says. */
+    private final class Handler implements RecordHandler {
+
+        @Override
+        public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
+            attempts.computeIfAbsent(record.offset(), none -> new AtomicInteger())
+                    .incrementAndGet();
+            handler.get().on(record);
+        }
+
+        @Override
+        public void giveUp(ConsumerRecord<String, byte[]> record) throws Exception {
+            assertThat(producer.history()).isNotEmpty();
+            telling.get().on(record);
+            told.add(record.offset());
+        }
     }
 
     /** Remembers what was committed last, closed or not. */
@@ -273,6 +373,7 @@ class IntakeTest {
 
         private final AtomicInteger sends = new AtomicInteger();
         private volatile boolean failing;
+        private volatile int longest = Integer.MAX_VALUE;
 
         private FailingProducer() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -283,6 +384,9 @@ class IntakeTest {
             sends.incrementAndGet();
             if (failing) {
                 throw new KafkaException("expected by the test");
+            }
+            if (record.value() != null && record.value().length > longest) {
+                return CompletableFuture.failedFuture(new RecordTooLargeException("expected by the test"));
             }
             return super.send(record);
         }

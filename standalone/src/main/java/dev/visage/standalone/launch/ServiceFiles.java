@@ -50,6 +50,8 @@ final class ServiceFiles {
     Path imageWorker(String name, int port, Path log) throws IOException {
         Map<String, String> properties = common(Service.IMAGE_WORKER, port, log);
         objectStore(properties);
+        // A process is given 5 s to stop, in which it has to leave its group too.
+        properties.put("visage.worker.intake.grace", "2s");
         return write(name, properties);
     }
 
@@ -78,9 +80,9 @@ final class ServiceFiles {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
         properties.put("spring.kafka.bootstrap-servers", infrastructure.kafkaBootstrapServers());
-        // The broker waits this long for a consumer that was killed before another gets its work; it allows no less.
-        properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
-        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "2000");
+        // The broker waits this long for a consumer that was killed before another gets its work; docs/adr/0015
+        properties.put("spring.kafka.consumer.properties.session.timeout.ms", "3000");
+        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "500");
         properties.put("spring.autoconfigure.exclude", service.excludedAutoConfigurations());
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         properties.put("logging.threshold.console", "off");
