@@ -56,6 +56,16 @@ public final class SampleImages {
                 new Rejection.Undecodable(Defect.TRUNCATED));
     }
 
+    /** An avatar that could not be worked on. */
+    public static ImageProcessed.Failed failed(UserId userId, long acceptedAt) {
+        return new ImageProcessed.Failed(UploadId.next(), userId, PictureKind.AVATAR, order(acceptedAt));
+    }
+
+    /** The same upload, finished. */
+    public static ImageProcessed.Succeeded finished(ImageProcessed result) {
+        return new ImageProcessed.Succeeded(result.uploadId(), result.userId(), result.kind(), result.order(), image());
+    }
+
     private static UploadOrder order(long acceptedAt) {
         return new UploadOrder(MIDNIGHT.plusMillis(acceptedAt), 7);
     }

@@ -3,9 +3,15 @@ package dev.visage.profiles;
 import dev.visage.contracts.event.Topic;
 import dev.visage.embedded.TopicSpec;
 import dev.visage.testing.TestInfrastructure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -37,6 +43,27 @@ public final class TestingInfrastructure {
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
                     .all()
                     .get();
+        }
+    }
+
+    /** Lets nobody in to the database, and ends all connections, or lets everybody in again. */
+    public static void admitToDatabase(boolean allowed) throws SQLException {
+        String url = SERVERS.postgres().jdbcUrl();
+        Matcher parts = Pattern.compile("(.*/)(\\w+)(\\?.*)?").matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalStateException(url);
+        }
+        String name = parts.group(2);
+        try (Connection connection = DriverManager.getConnection(
+                        parts.group(1) + "postgres",
+                        SERVERS.postgres().user(),
+                        SERVERS.postgres().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " with allow_connections " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            }
         }
     }
 

@@ -7,10 +7,13 @@ import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
@@ -32,6 +35,19 @@ public final class TestingStore implements AutoCloseable {
 
     /** Starts a store on the tests' infrastructure, with more settings as command line arguments. */
     public static TestingStore start(String... settings) {
+        return start(ProfileStore.application(), settings);
+    }
+
+    /** The same with a clock of the test's. */
+    public static TestingStore start(Clock clock, String... settings) {
+        return start(
+                ProfileStore.application()
+                        .initializers((GenericApplicationContext context) -> context.registerBean(
+                                "testingClock", Clock.class, () -> clock, bean -> bean.setPrimary(true))),
+                settings);
+    }
+
+    private static TestingStore start(SpringApplicationBuilder application, String... settings) {
         TestInfrastructure servers = TestingInfrastructure.servers();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
@@ -40,8 +56,12 @@ public final class TestingStore implements AutoCloseable {
                 "--spring.datasource.username=" + servers.postgres().user(),
                 "--spring.datasource.password=" + servers.postgres().password(),
                 "--visage.profiles.service-token=" + TOKEN));
-        arguments.addAll(List.of(settings));
-        return new TestingStore(ProfileStore.application().run(arguments.toArray(String[]::new)));
+        for (String setting : settings) {
+            // Of a key given twice Spring would take both values.
+            arguments.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            arguments.add(setting);
+        }
+        return new TestingStore(application.run(arguments.toArray(String[]::new)));
     }
 
     /** A user that no other test has. */

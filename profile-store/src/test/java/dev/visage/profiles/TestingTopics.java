@@ -6,6 +6,7 @@ import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UnreadableEventException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,9 +71,22 @@ public final class TestingTopics implements AutoCloseable {
         }
     }
 
+    /** Publishes the result of an upload that was worked on once more. */
+    public void publish(ImageProcessed result, Rework rework) {
+        ProducerRecord<String, byte[]> record = record(result);
+        rework.writeTo(record.headers());
+        publish(record);
+    }
+
     public void publish(ProducerRecord<String, byte[]> record) {
         producer.send(record);
         producer.flush();
+    }
+
+    /** Publishes a result to a partition, whatever its key. */
+    public void publish(ImageProcessed result, int partition) {
+        ProducerRecord<String, byte[]> record = record(result);
+        publish(new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers()));
     }
 
     public static ProducerRecord<String, byte[]> record(ImageProcessed result) {
@@ -86,19 +101,26 @@ public final class TestingTopics implements AutoCloseable {
 
     /** The first records of a topic and key, in their order, once there are so many. */
     public List<ConsumerRecord<String, byte[]>> await(String topic, String key, int count) {
+        return await(of(topic, key), count);
+    }
+
+    /** The first records that are like this, in the order of each partition, once there are so many. */
+    public List<ConsumerRecord<String, byte[]>> await(Predicate<ConsumerRecord<String, byte[]>> wanted, int count) {
         Instant end = Instant.now().plus(PATIENCE);
-        while (records(topic, key).size() < count) {
+        while (records(wanted).size() < count) {
             assertThat(Instant.now())
-                    .as("%d records of %s with the key %s", count, topic, key)
+                    .as(
+                            "%d records, of which there are %d",
+                            count, records(wanted).size())
                     .isBefore(end);
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         }
-        return records(topic, key);
+        return records(wanted);
     }
 
     /** All events of a type and key that were seen while others were awaited. */
     public <T> List<Event<T>> seen(EventType<T> type, Object key) {
-        return records(type.topic().topicName(), key.toString()).stream()
+        return records(of(type.topic().topicName(), key.toString())).stream()
                 .map(record -> read(record, type))
                 .toList();
     }
@@ -109,10 +131,12 @@ public final class TestingTopics implements AutoCloseable {
         consumer.close();
     }
 
-    private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        return seen.stream()
-                .filter(record -> record.topic().equals(topic) && key.equals(record.key()))
-                .toList();
+    private List<ConsumerRecord<String, byte[]>> records(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return seen.stream().filter(wanted).toList();
+    }
+
+    private static Predicate<ConsumerRecord<String, byte[]>> of(String topic, String key) {
+        return record -> record.topic().equals(topic) && key.equals(record.key());
     }
 
     private static <T> Event<T> read(ConsumerRecord<String, byte[]> record, EventType<T> type) {

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.backoff.BackOff;
@@ -19,8 +22,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Publishes the outbox to Kafka: each committed event at least once and under one id, those of one key in the order of
- * their transactions. Of all the relays on one database one is active; when it goes, another takes over, so consumers
- * tell repetitions by the event's id and old snapshots by the profile's version.
+ * their transactions. Of all the relays on one database one is active; when it goes, or is stopped, another takes over,
+ * and nothing that the one before may still send is taken. Consumers tell repetitions by the event's id.
  */
 @Component
 class OutboxRelay implements SmartLifecycle {
@@ -39,15 +42,21 @@ class OutboxRelay implements SmartLifecycle {
     private final JdbcConnectionDetails database;
     private final Map<String, Object> producerConfiguration;
     private final OutboxSettings settings;
+    private final OutboxMeters meters;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private @Nullable Thread thread;
     /** Of the relay's thread. */
     private BackOffExecution pauses = BACK_OFF.start();
 
-    OutboxRelay(JdbcConnectionDetails database, ProducerFactory<?, ?> producers, OutboxSettings settings) {
+    OutboxRelay(
+            JdbcConnectionDetails database,
+            ProducerFactory<?, ?> producers,
+            OutboxSettings settings,
+            OutboxMeters meters) {
         this.database = database;
         this.producerConfiguration = producers.getConfigurationProperties();
         this.settings = settings;
+        this.meters = meters;
     }
 
     @Override
@@ -91,14 +100,27 @@ class OutboxRelay implements SmartLifecycle {
                         publish(connection);
                     }
                 } catch (SQLException | ExecutionException | RuntimeException failure) {
-                    long pause = pauses.nextBackOff();
-                    log.warn("The outbox relay failed and starts again in {} ms: {}", pause, failure.toString());
-                    pause(Duration.ofMillis(pause));
+                    await(failure);
                 }
             }
         } catch (InterruptedException interrupted) {
             log.warn("The outbox relay was interrupted; what it has not published stays in the outbox");
         }
+    }
+
+    private void await(Exception failure) throws InterruptedException {
+        if (isFenced(failure)) {
+            log.info("Another outbox relay has taken over");
+            return;
+        }
+        long pause = pauses.nextBackOff();
+        log.warn("The outbox relay failed and starts again in {} ms: {}", pause, failure.toString());
+        pause(Duration.ofMillis(pause));
+    }
+
+    private static boolean isFenced(Throwable failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
     }
 
     private boolean leads(RelayConnection connection) throws SQLException, InterruptedException {
@@ -112,23 +134,35 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void publish(RelayConnection connection) throws SQLException, ExecutionException, InterruptedException {
-        try (RelaySession session = RelaySession.open(connection, producerConfiguration)) {
+        Pulse pulse = new Pulse(connection, meters);
+        try (RelaySession session = RelaySession.open(connection, pulse, producerConfiguration)) {
             log.info("The outbox relay is active");
             while (!stopped()) {
-                int published = session.publish(settings.chunk());
-                pauses = BACK_OFF.start();
-                if (published == 0) {
-                    awaitCommit(connection);
+                if (publish(session) == 0) {
+                    awaitCommit(connection, pulse);
                 }
+                pulse.beat();
             }
+            // what the last transactions before the stop have told
+            publish(session);
+        } finally {
+            meters.inactive();
         }
     }
 
-    private void awaitCommit(RelayConnection connection) throws SQLException {
+    private int publish(RelaySession session) throws SQLException, ExecutionException, InterruptedException {
+        int published = session.publish(settings.chunk());
+        meters.published(published);
+        pauses = BACK_OFF.start();
+        return published;
+    }
+
+    private void awaitCommit(RelayConnection connection, Pulse pulse) throws SQLException {
         long end = System.nanoTime() + settings.poll().toNanos();
         boolean woken = false;
         while (!woken && !stopped() && System.nanoTime() < end) {
             woken = connection.awaitCommit(ATTENTION);
+            pulse.beat();
         }
     }
 
@@ -142,7 +176,9 @@ class OutboxRelay implements SmartLifecycle {
 
     private static BackOff backOff() {
         ExponentialBackOff backOff = new ExponentialBackOff(100, 2);
-        backOff.setMaxInterval(5000);
+        backOff.setMaxInterval(2000);
+        // so that several relays do not come back in step
+        backOff.setJitter(50);
         return backOff;
     }
 }

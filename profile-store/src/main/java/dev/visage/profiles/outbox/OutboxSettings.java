@@ -19,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("visage.outbox")
 record OutboxSettings(
         @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
-        @DefaultValue("2s") @DurationMin(millis = 1) Duration takeover,
+        @DefaultValue("500ms") @DurationMin(millis = 1) Duration takeover,
         @DefaultValue("500") @Min(1) @Max(10_000) int chunk) {}

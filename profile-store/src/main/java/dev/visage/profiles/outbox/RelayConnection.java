@@ -18,11 +18,34 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /**
  * The relay's own connection to PostgreSQL. The lock that makes a relay the active one belongs to the connection and
  * ends with it, so it cannot outlive the relay, and every answer on the connection shows that the lock is still held.
+ * PostgreSQL ends the connection of an active relay that asks nothing for a while, because it was stopped for instance,
+ * and of one whose machine is gone.
  */
 final class RelayConnection implements AutoCloseable {
 
     /** The ASCII letters of "outbox". */
     private static final long LOCK = 0x6f7574626f78L;
+
+    /** Of an active relay: how long it may be silent. */
+    private static final String SILENCE = "3s";
+
+    private static final String VANISHED = """
+            set tcp_keepalives_idle = 1; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 2;
+            set tcp_user_timeout = 3000
+            """;
+
+    /** The lock, and with it at once the limit to silence. */
+    private static final String LEAD = """
+            with attempt as materialized (select pg_try_advisory_lock(%d) as locked)
+            select locked, set_config('idle_session_timeout', case when locked then '%s' else '0' end, false)
+            from attempt
+            """.formatted(LOCK, SILENCE);
+
+    private static final String BACKLOG = """
+            select count(*) as pending,
+                cast(coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) * 1000 as bigint) as age
+            from (select created_at from outbox order by seq limit %d) waiting
+            """.formatted(Backlog.MOST);
 
     private final Connection connection;
 
@@ -38,20 +61,32 @@ final class RelayConnection implements AutoCloseable {
         set(properties, PGProperty.CONNECT_TIMEOUT, "3");
         set(properties, PGProperty.SOCKET_TIMEOUT, "10");
         set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
-        return new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        RelayConnection opened = new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        opened.execute(VANISHED);
+        return opened;
     }
 
     /** Whether this is the active relay from now on, which hears of every commit to come. */
     boolean lead() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                answer.next();
-                if (!answer.getBoolean(1)) {
-                    return false;
-                }
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(LEAD)) {
+            answer.next();
+            if (!answer.getBoolean("locked")) {
+                return false;
             }
-            statement.execute("listen visage_outbox");
-            return true;
+        }
+        execute("listen visage_outbox");
+        return true;
+    }
+
+    /** What waits just now. */
+    Backlog backlog() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(BACKLOG)) {
+            answer.next();
+            // The rows have the time of the services' clocks.
+            long age = Math.max(0, answer.getLong("age"));
+            return new Backlog(answer.getLong("pending"), Duration.ofMillis(age));
         }
     }
 
@@ -91,6 +126,12 @@ final class RelayConnection implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void set(Properties properties, PGProperty property, @Nullable String value) {

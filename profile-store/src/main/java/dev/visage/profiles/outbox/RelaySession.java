@@ -2,77 +2,96 @@ package dev.visage.profiles.outbox;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * Publishes for as long as PostgreSQL and Kafka are there; after a failure of either it is done for. The producer closes
- * itself with the first failure, before it sends anything more: what comes later in the outbox, perhaps under the same key,
- * does not overtake what failed.
+ * Publishes for as long as PostgreSQL and Kafka are there and no other relay has begun; after a failure it is done for.
+ * What it published last and could not remove is published again by the next one, under the same ids.
  */
 final class RelaySession implements AutoCloseable {
 
-    private final RelayConnection connection;
-    private final Producer<String, byte[]> producer;
+    /** From the beginning of a session on, Kafka takes nothing of those before it. */
+    private static final String TRANSACTIONAL_ID = "visage-outbox-relay";
 
-    private RelaySession(RelayConnection connection, Producer<String, byte[]> producer) {
+    /** Whoever waits for Kafka here does nothing else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RelayConnection connection;
+    private final Pulse pulse;
+    private final Producer<String, byte[]> producer;
+    private final ExecutorService kafka =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-to-kafka"));
+
+    private RelaySession(RelayConnection connection, Pulse pulse, Producer<String, byte[]> producer) {
         this.connection = connection;
+        this.pulse = pulse;
         this.producer = producer;
     }
 
-    static RelaySession open(RelayConnection connection, Map<String, Object> producerConfiguration) {
-        return new RelaySession(connection, new KafkaProducer<>(producerConfiguration));
+    static RelaySession open(RelayConnection connection, Pulse pulse, Map<String, Object> producerConfiguration)
+            throws SQLException, ExecutionException, InterruptedException {
+        Map<String, Object> configuration = new HashMap<>(producerConfiguration);
+        configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+        RelaySession session = new RelaySession(connection, pulse, new KafkaProducer<>(configuration));
+        try {
+            session.await(session.producer::initTransactions);
+            return session;
+        } catch (SQLException | ExecutionException | InterruptedException | RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
     }
 
     /**
-     * Publishes the events that are there, a chunk at most, and removes those that the broker has acknowledged, up to the
-     * first that it has not: that one is published again by the next session, under the same id.
+     * Publishes the first events that are there, in one transaction of Kafka's, and removes them once it is committed.
      *
      * @return how many
      */
     int publish(int chunk) throws SQLException, ExecutionException, InterruptedException {
         List<OutboxRow> rows = connection.read(chunk);
-        List<Future<RecordMetadata>> sends = send(rows);
-        int acknowledged = 0;
-        try {
-            for (Future<RecordMetadata> send : sends) {
-                send.get();
-                acknowledged++;
-            }
-        } finally {
-            if (acknowledged > 0) {
-                connection.remove(rows.subList(0, acknowledged));
-            }
+        if (!rows.isEmpty()) {
+            await(() -> transact(rows));
+            connection.remove(rows);
         }
-        return acknowledged;
+        return rows.size();
     }
 
-    /** Sends rows until one is done at once: it failed, perhaps after a long wait for the broker, and so would the rest. */
-    private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
-        List<Future<RecordMetadata>> sends = new ArrayList<>();
-        for (OutboxRow row : rows) {
-            Future<RecordMetadata> send = producer.send(row.record(), (metadata, failure) -> {
-                if (failure != null) {
-                    close();
-                }
-            });
-            sends.add(send);
-            if (send.isDone()) {
-                break;
+    /** The first send that fails, if one does, fails the commit: what comes after it does not overtake it. */
+    void transact(List<OutboxRow> rows) {
+        producer.beginTransaction();
+        rows.forEach(row -> producer.send(row.record()));
+        producer.commitTransaction();
+    }
+
+    /** Waits for Kafka, however long it takes, without losing the lead over it. */
+    private void await(Runnable work) throws SQLException, ExecutionException, InterruptedException {
+        Future<?> done = kafka.submit(work);
+        while (true) {
+            try {
+                done.get(Pulse.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException slow) {
+                pulse.beat();
             }
         }
-        return sends;
     }
 
     /** Drops what is still on its way: it stays in the outbox. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+        kafka.shutdown();
     }
 }

@@ -1,6 +1,7 @@
 package dev.visage.profiles.profile;
 
 import dev.visage.contracts.event.UploadOrder;
+import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.picture.Image;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param order that upload's place among all uploads; only one after it takes the picture's place
  */
 public record Picture(@Nullable Image image, UploadId uploadId, UploadOrder order) {
+
+    /** Whether this is the picture of an upload, with this image. */
+    public boolean shows(ImageId imageId, UploadId uploadId) {
+        return image != null && image.imageId().equals(imageId) && this.uploadId.equals(uploadId);
+    }
+
+    /** The picture of the same upload, made anew. */
+    public Picture as(Image image) {
+        return new Picture(image, uploadId, order);
+    }
 
     Picture takenOff() {
         return new Picture(null, uploadId, order);

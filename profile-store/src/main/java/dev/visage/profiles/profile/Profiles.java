@@ -30,7 +30,10 @@ public class Profiles {
             on conflict (user_id) do nothing
             """;
 
-    /** Whatever calls it, a picture never gives way to one that is not newer. */
+    /**
+     * Whatever calls it, a picture never gives way to one of another upload that is not newer; that of the same upload may
+     * be made anew while it is shown.
+     */
     private static final String SHOW = """
             insert into pictures (user_id, kind, upload_id, order_time, order_offset, image)
             values (?, ?, ?, ?, ?, cast(? as jsonb))
@@ -40,6 +43,7 @@ public class Profiles {
                 order_offset = excluded.order_offset,
                 image = excluded.image
             where (pictures.order_time, pictures.order_offset) < (excluded.order_time, excluded.order_offset)
+                or (pictures.upload_id = excluded.upload_id and pictures.image_id <> excluded.image ->> 'imageId')
             """;
 
     private final JdbcClient client;

@@ -2,40 +2,44 @@ package dev.visage.profiles.topic;
 
 import dev.visage.contracts.event.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.stereotype.Component;
 
 /**
- * Makes the topics that are missing, before anything of the service runs. Unlike Spring's own way it never adds partitions
- * to a topic that exists: keys would change their partition, and with it their order.
+ * Makes the topics that are missing. Unlike Spring's own way it never adds partitions to a topic that exists: keys would
+ * change their partition, and with it their order.
  */
-@Component
-class MissingTopics implements SmartInitializingSingleton {
+final class MissingTopics implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(MissingTopics.class);
+    private static final Map<String, Object> PATIENCE = Map.of(
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000, AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
 
-    private final KafkaAdmin kafka;
+    private final Map<String, Object> configuration;
     private final TopicSettings settings;
 
-    MissingTopics(KafkaAdmin kafka, TopicSettings settings) {
-        this.kafka = kafka;
+    /**
+     * @param configuration of an admin client
+     */
+    MissingTopics(Map<String, Object> configuration, TopicSettings settings) {
+        this.configuration = new HashMap<>(configuration);
+        this.configuration.putAll(PATIENCE);
         this.settings = settings;
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void run() {
         if (settings.create()) {
-            try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
+            try (Admin admin = Admin.create(configuration)) {
                 admin.createTopics(topics(settings)).values().forEach(MissingTopics::await);
             }
         }

@@ -2,6 +2,7 @@ package dev.visage.profiles.upload;
 
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ProfileChanged;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
@@ -13,67 +14,92 @@ import dev.visage.profiles.profile.StoredProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * How an upload ends, and what that changes. Decided without a clock and without I/O.
+ * What the result of an upload comes to. Decided without a clock and without I/O.
  *
- * @param outcome how it ends
- * @param shown the profile that shows the picture, if it is shown
+ * @param outcome how the upload ends; empty if it has ended before and stays so
+ * @param change what becomes of the profile, if anything
  * @param notice what the user is told, if anything
  */
-record Decision(UploadOutcome outcome, Optional<StoredProfile> shown, Optional<Notice> notice) {
+record Decision(Optional<UploadOutcome> outcome, Optional<Change> change, Optional<Notice> notice) {
+
+    private static final Logger log = LoggerFactory.getLogger(Decision.class);
 
     /**
-     * Decides on results in their order.
+     * Decides on results in their order; those that change nothing have no decision.
      *
      * @param profiles the profiles of those users that are known
-     * @param decided those of the uploads that have ended before; nothing is decided on them again
+     * @param ended how those of the uploads ended that have ended before
      */
     static List<Decision> on(
-            List<ImageProcessed> results, Map<UserId, StoredProfile> profiles, Set<UploadId> decided, Instant now) {
+            List<Result> results,
+            Map<UserId, StoredProfile> profiles,
+            Map<UploadId, UploadOutcome> ended,
+            Instant now) {
         Map<UserId, StoredProfile> current = new HashMap<>(profiles);
-        Set<UploadId> ended = new HashSet<>(decided);
+        Map<UploadId, UploadOutcome> ends = new HashMap<>(ended);
         List<Decision> decisions = new ArrayList<>();
-        for (ImageProcessed result : results) {
-            if (ended.add(result.uploadId())) {
-                Decision decision = on(result, Optional.ofNullable(current.get(result.userId())), now);
-                decision.shown().ifPresent(profile -> current.put(profile.userId(), profile));
-                decisions.add(decision);
-            }
+        for (Result result : results) {
+            Optional<Decision> decision = on(
+                    result,
+                    Optional.ofNullable(current.get(result.userId())),
+                    Optional.ofNullable(ends.get(result.uploadId())),
+                    now);
+            decision.ifPresentOrElse(
+                    made -> {
+                        made.change().ifPresent(change -> current.put(result.userId(), change.profile()));
+                        made.outcome().ifPresent(outcome -> ends.put(result.uploadId(), outcome));
+                        decisions.add(made);
+                    },
+                    () -> log.info(
+                            "A result of upload {} changes nothing: it has ended{}",
+                            result.uploadId(),
+                            result.rework().map(rework -> ", rework " + rework).orElse("")));
         }
         return decisions;
     }
 
-    /** Decides on the result of an upload that has not ended yet. */
-    static Decision on(ImageProcessed result, Optional<StoredProfile> profile, Instant now) {
-        if (profile.isEmpty()) {
-            return without(rejected(result, new Rejection.UnknownUser(result.userId())));
+    /** Decides on one result; empty if it changes nothing. */
+    private static Optional<Decision> on(
+            Result result, Optional<StoredProfile> profile, Optional<UploadOutcome> ended, Instant now) {
+        if (ended.isEmpty() || isRetried(result, ended.get())) {
+            return Optional.of(end(result.processed(), profile, now));
         }
-        if (result instanceof ImageProcessed.Rejected rejected) {
-            Notice notice = Notice.rejected(result.userId(), result.kind(), result.uploadId(), rejected.reason());
-            return new Decision(rejected(result, rejected.reason()), Optional.empty(), Optional.of(notice));
+        if (result.rework().orElse(null) instanceof Rework.Repair repair
+                && result.processed() instanceof ImageProcessed.Succeeded succeeded) {
+            return profile.flatMap(known -> repair(repair, succeeded, known, now));
         }
-        if (result instanceof ImageProcessed.Failed) {
-            UploadOutcome failed = new UploadOutcome.Failed(result.uploadId(), result.userId(), result.kind());
-            Notice notice = Notice.failed(result.userId(), result.kind(), result.uploadId());
-            return new Decision(failed, Optional.empty(), Optional.of(notice));
-        }
-        return onPicture((ImageProcessed.Succeeded) result, profile.get(), now);
+        return Optional.empty();
     }
 
-    /** What others are told of the profile, if it has changed. */
-    Optional<ProfileChanged> change() {
-        return shown.map(profile -> new ProfileChanged(
-                profile.userId(),
-                profile.version(),
-                List.of(outcome.kind().wireName()),
-                new ProfileChanged.Cause.Upload(outcome.uploadId()),
-                profile.profile()));
+    /** Whether an upload that failed did not do so again. */
+    private static boolean isRetried(Result result, UploadOutcome ended) {
+        return ended instanceof UploadOutcome.Failed
+                && result.rework().orElse(null) instanceof Rework.Redrive
+                && !(result.processed() instanceof ImageProcessed.Failed);
+    }
+
+    private static Decision end(ImageProcessed result, Optional<StoredProfile> profile, Instant now) {
+        UserId userId = result.userId();
+        PictureKind kind = result.kind();
+        UploadId uploadId = result.uploadId();
+        if (profile.isEmpty()) {
+            return without(rejected(result, new Rejection.UnknownUser(userId)));
+        }
+        if (result instanceof ImageProcessed.Rejected rejected) {
+            return telling(
+                    rejected(result, rejected.reason()), Notice.rejected(userId, kind, uploadId, rejected.reason()));
+        }
+        if (result instanceof ImageProcessed.Failed) {
+            return telling(new UploadOutcome.Failed(uploadId, userId, kind), Notice.failed(userId, kind, uploadId));
+        }
+        return onPicture((ImageProcessed.Succeeded) result, profile.get(), now);
     }
 
     private static Decision onPicture(ImageProcessed.Succeeded result, StoredProfile profile, Instant now) {
@@ -88,9 +114,22 @@ record Decision(UploadOutcome outcome, Optional<StoredProfile> shown, Optional<N
         }
         StoredProfile next = profile.showing(kind, new Picture(result.image(), uploadId, result.order()), now);
         return new Decision(
-                new UploadOutcome.Applied(uploadId, userId, kind, result.image(), next.version()),
-                Optional.of(next),
+                Optional.of(new UploadOutcome.Applied(uploadId, userId, kind, result.image(), next.version())),
+                Optional.of(new Change(next, kind, new ProfileChanged.Cause.Upload(uploadId))),
                 Optional.of(Notice.applied(userId, kind, uploadId)));
+    }
+
+    /** Shows the image in place of the one that it was made for, if that one is still shown. */
+    private static Optional<Decision> repair(
+            Rework.Repair repair, ImageProcessed.Succeeded result, StoredProfile profile, Instant now) {
+        PictureKind kind = result.kind();
+        return profile.picture(kind)
+                .filter(picture -> picture.shows(repair.replaces(), result.uploadId()))
+                .map(picture -> profile.showing(kind, picture.as(result.image()), now))
+                .map(next -> new Decision(
+                        Optional.empty(),
+                        Optional.of(new Change(next, kind, new ProfileChanged.Cause.Repair(result.uploadId()))),
+                        Optional.empty()));
     }
 
     private static UploadOutcome rejected(ImageProcessed result, Rejection reason) {
@@ -98,6 +137,10 @@ record Decision(UploadOutcome outcome, Optional<StoredProfile> shown, Optional<N
     }
 
     private static Decision without(UploadOutcome outcome) {
-        return new Decision(outcome, Optional.empty(), Optional.empty());
+        return new Decision(Optional.of(outcome), Optional.empty(), Optional.empty());
+    }
+
+    private static Decision telling(UploadOutcome outcome, Notice notice) {
+        return new Decision(Optional.of(outcome), Optional.empty(), Optional.of(notice));
     }
 }

@@ -1,84 +1,135 @@
 package dev.visage.profiles.upload;
 
-import dev.visage.contracts.event.EventRecords;
-import dev.visage.contracts.event.EventType;
-import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.UnreadableEventException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Takes the results of uploads from Kafka, a batch in one transaction; offsets are committed after it. A record that can
- * never be applied is named to the container, which puts it aside and goes on; any other failure repeats the batch.
+ * Takes the results of uploads from Kafka, as many as can be in one transaction; offsets are committed after it. A record
+ * that can never be applied is put aside. While something that is needed is away, the container is told how far the
+ * batch has come, and repeats the rest.
  */
 @Component
 class ImageProcessedListener {
 
+    private static final Logger log = LoggerFactory.getLogger(ImageProcessedListener.class);
+
     private final UploadResults results;
+    private final DeadLetters deadLetters;
+    private final UploadSettings settings;
 
-    ImageProcessedListener(UploadResults results) {
+    ImageProcessedListener(UploadResults results, DeadLetters deadLetters, UploadSettings settings) {
         this.results = results;
+        this.deadLetters = deadLetters;
+        this.settings = settings;
     }
 
-    @KafkaListener(topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}")
+    @KafkaListener(
+            id = "results",
+            idIsGroup = false,
+            topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}")
     void take(List<ConsumerRecord<String, byte[]>> records) {
-        List<ImageProcessed> readable = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
+        int done = 0;
+        while (done < records.size()) {
             try {
-                readable.add(
-                        EventRecords.read(record, EventType.IMAGE_PROCESSED).data());
-            } catch (UnreadableEventException unreadable) {
-                apply(readable);
-                throw new BatchListenerFailedException("A record is unreadable", unreadable, readable.size());
-            }
-        }
-        apply(readable);
-    }
-
-    private void apply(List<ImageProcessed> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        try {
-            results.apply(batch);
-        } catch (RuntimeException failure) {
-            if (mayPass(failure)) {
-                throw failure;
-            }
-            applyEach(batch);
-        }
-    }
-
-    /** Finds the one result that keeps the others from being applied. */
-    private void applyEach(List<ImageProcessed> batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            try {
-                results.apply(batch.subList(i, i + 1));
+                done += takeFirst(records.subList(done, records.size()));
             } catch (RuntimeException failure) {
-                if (mayPass(failure)) {
-                    throw failure;
-                }
-                throw new BatchListenerFailedException(
-                        "A result cannot be applied", new InapplicableResultException(failure), i);
+                log.warn("Results cannot be taken now and are taken again: {}", failure.toString());
+                throw new BatchListenerFailedException("Results cannot be taken now", failure, done);
             }
         }
     }
 
     /**
-     * Whether another attempt may succeed: when PostgreSQL was away, or when another process ended the same upload. What
-     * is wrong with the data stays wrong.
+     * Is done with the first records.
+     *
+     * @return how many
      */
-    private static boolean mayPass(RuntimeException failure) {
-        boolean ofTheData =
-                failure instanceof DataIntegrityViolationException && !(failure instanceof DuplicateKeyException);
-        return failure instanceof TransactionException || (failure instanceof DataAccessException && !ofTheData);
+    private int takeFirst(List<ConsumerRecord<String, byte[]>> records) {
+        List<Result> readable = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                readable.add(Result.read(record));
+            } catch (UnreadableEventException unreadable) {
+                if (readable.isEmpty()) {
+                    deadLetters.add(record, unreadable.reason(), String.valueOf(unreadable.getMessage()));
+                    return 1;
+                }
+                break;
+            }
+        }
+        return apply(readable, records);
+    }
+
+    /** Applies all of the results or, where one of them keeps the others from being applied, the first of them. */
+    private int apply(List<Result> readable, List<ConsumerRecord<String, byte[]>> records) {
+        int count = readable.size();
+        if (count == 1) {
+            applyOrPutAside(readable.get(0), records.get(0));
+            return 1;
+        }
+        try {
+            results.apply(readable);
+            return count;
+        } catch (RuntimeException failure) {
+            if (Failure.of(failure) == Failure.PASSING) {
+                throw failure;
+            }
+            return apply(readable.subList(0, count / 2), records);
+        }
+    }
+
+    private void applyOrPutAside(Result result, ConsumerRecord<String, byte[]> record) {
+        BackOffExecution pauses = settings.backOff().start();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                results.apply(List.of(result));
+                return;
+            } catch (RuntimeException failure) {
+                Failure kind = Failure.of(failure);
+                if (kind == Failure.PASSING) {
+                    throw failure;
+                }
+                if (kind == Failure.OF_THE_DATA || attempt == settings.attempts()) {
+                    putAside(result, record, kind, failure);
+                    return;
+                }
+                pause(pauses.nextBackOff());
+            }
+        }
+    }
+
+    /** The letter first: without it, nobody could have the upload tried again. */
+    private void putAside(
+            Result result, ConsumerRecord<String, byte[]> record, Failure kind, RuntimeException failure) {
+        deadLetters.add(
+                record,
+                kind.reason(),
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        try {
+            results.apply(List.of(result.failed()));
+        } catch (RuntimeException unwritable) {
+            if (Failure.of(unwritable) == Failure.PASSING) {
+                throw unwritable;
+            }
+            log.error("That upload {} failed cannot be kept: {}", result.uploadId(), unwritable.toString());
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting to try a result again.", interrupted);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.visage.profiles.upload;
 
 import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventType;
-import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.NotificationCreated;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -51,7 +49,7 @@ class UploadResults {
     }
 
     /** Applies results in their order, all of them or, if this throws, none. */
-    void apply(List<ImageProcessed> results) {
+    void apply(List<Result> results) {
         transactions.executeWithoutResult(transaction -> {
             Instant now = clock.instant();
             List<Decision> decisions = decide(results, now);
@@ -65,18 +63,23 @@ class UploadResults {
      * Decides under the locks of the profiles. Whether an upload has ended is asked after they are held: whoever ended it
      * meanwhile held them. Without a profile there is no lock, and the second to end the upload fails at its row.
      */
-    private List<Decision> decide(List<ImageProcessed> results, Instant now) {
+    private List<Decision> decide(List<Result> results, Instant now) {
         Map<UserId, StoredProfile> known =
-                profiles.lock(results.stream().map(ImageProcessed::userId).collect(Collectors.toSet()));
-        Set<UploadId> decided =
-                uploads.decided(results.stream().map(ImageProcessed::uploadId).collect(Collectors.toSet()));
-        return Decision.on(results, known, decided, now);
+                profiles.lock(results.stream().map(Result::userId).collect(Collectors.toSet()));
+        Map<UploadId, UploadOutcome> ended =
+                uploads.outcomes(results.stream().map(Result::uploadId).collect(Collectors.toSet()));
+        return Decision.on(results, known, ended, now);
     }
 
     private void write(List<Decision> decisions, Instant now) {
-        uploads.add(decisions.stream().map(Decision::outcome).toList(), now);
+        uploads.end(
+                decisions.stream()
+                        .flatMap(decision -> decision.outcome().stream())
+                        .toList(),
+                now);
         Map<UserId, StoredProfile> changed = new LinkedHashMap<>();
-        decisions.forEach(decision -> decision.shown().ifPresent(profile -> changed.put(profile.userId(), profile)));
+        decisions.forEach(decision ->
+                decision.change().map(Change::profile).ifPresent(profile -> changed.put(profile.userId(), profile)));
         profiles.update(changed.values());
         List<Notice> notices = decisions.stream()
                 .flatMap(decision -> decision.notice().stream())
@@ -88,11 +91,13 @@ class UploadResults {
     private static List<Event<?>> events(List<Decision> decisions, List<Notification> told, Instant now) {
         List<Event<?>> events = new ArrayList<>();
         for (Decision decision : decisions) {
-            UploadOutcome outcome = decision.outcome();
-            events.add(Event.of(EventType.UPLOAD_OUTCOME, outcome.uploadId(), now, outcome));
+            decision.outcome()
+                    .ifPresent(outcome ->
+                            events.add(Event.of(EventType.UPLOAD_OUTCOME, outcome.uploadId(), now, outcome)));
         }
         for (Decision decision : decisions) {
             decision.change()
+                    .map(Change::told)
                     .ifPresent(change -> events.add(Event.of(EventType.PROFILE_CHANGED, change.userId(), now, change)));
         }
         for (Notification notification : told) {

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Uploads {
 
-    private static final String INSERT =
-            "insert into uploads (upload_id, user_id, kind, outcome, decided_at) values (?, ?, ?, cast(? as jsonb), ?)";
+    private static final String END = """
+            insert into uploads (upload_id, user_id, kind, outcome, decided_at) values (?, ?, ?, cast(? as jsonb), ?)
+            on conflict (upload_id) do update set outcome = excluded.outcome, decided_at = excluded.decided_at
+            where uploads.status = 'failed'
+            """;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -41,23 +47,27 @@ public class Uploads {
                 .map(json -> EventJson.mapper().readValue(json, UploadOutcome.class));
     }
 
-    /** Those of the uploads that have ended. */
-    Set<UploadId> decided(Collection<UploadId> uploadIds) {
-        List<UUID> ended = client.sql("select upload_id from uploads where upload_id in (:uploadIds)")
+    /** How those of the uploads ended that have. */
+    Map<UploadId, UploadOutcome> outcomes(Collection<UploadId> uploadIds) {
+        return client
+                .sql("select outcome from uploads where upload_id in (:uploadIds)")
                 .param("uploadIds", uploadIds.stream().map(UploadId::value).toList())
-                .query(UUID.class)
-                .list();
-        Set<UploadId> decided = new HashSet<>();
-        ended.forEach(uploadId -> decided.add(new UploadId(uploadId)));
-        return decided;
+                .query(String.class)
+                .list()
+                .stream()
+                .map(json -> EventJson.mapper().readValue(json, UploadOutcome.class))
+                .collect(Collectors.toMap(UploadOutcome::uploadId, Function.identity()));
     }
 
-    /** Writes how uploads ended, which fails if one of them has a row: no upload ends twice. */
-    void add(List<UploadOutcome> outcomes, Instant decidedAt) {
-        template.batchUpdate(INSERT, outcomes, outcomes.size(), (statement, outcome) -> {
+    /** Writes how uploads ended. Fails if one of them has ended before: only one that failed may end another way. */
+    void end(List<UploadOutcome> outcomes, Instant decidedAt) {
+        int[][] written = template.batchUpdate(END, outcomes, outcomes.size(), (statement, outcome) -> {
             set(statement, outcome);
             statement.setTimestamp(5, Timestamp.from(decidedAt));
         });
+        if (Stream.of(written).flatMapToInt(IntStream::of).anyMatch(rows -> rows == 0)) {
+            throw new OptimisticLockingFailureException("An upload has ended meanwhile.");
+        }
     }
 
     private static void set(PreparedStatement statement, UploadOutcome outcome) throws SQLException {

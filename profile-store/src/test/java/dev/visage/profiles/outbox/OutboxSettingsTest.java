@@ -12,7 +12,7 @@ class OutboxSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(OutboxSettings.class, "visage.outbox", Map.of()))
-                .isEqualTo(new OutboxSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), 500));
+                .isEqualTo(new OutboxSettings(Duration.ofSeconds(1), Duration.ofMillis(500), 500));
     }
 
     @Test

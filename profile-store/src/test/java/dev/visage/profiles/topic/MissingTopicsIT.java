@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.KafkaAdmin;
 
 class MissingTopicsIT {
 
@@ -22,8 +21,7 @@ class MissingTopicsIT {
         String existing = Topic.IMAGE_UPLOADED.topicName();
         String missing = Topic.deadLettersOf(existing);
         try (Admin admin = Admin.create(SERVERS)) {
-            new MissingTopics(new KafkaAdmin(SERVERS), new TopicSettings(true, 6, (short) 1))
-                    .afterSingletonsInstantiated();
+            new MissingTopics(SERVERS, new TopicSettings(true, 6, (short) 1)).run();
 
             Map<String, TopicDescription> topics = admin.describeTopics(List.of(existing, missing))
                     .allTopicNames()

@@ -10,25 +10,29 @@ import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UserId;
-import dev.visage.embedded.PostgresEndpoint;
 import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {
-
-    private static final PostgresEndpoint DATABASE =
-            TestingInfrastructure.servers().postgres();
 
     @Test
     void asksCallersToComeBackAndAppliesResultsOnceTheDatabaseIsBack() throws SQLException {
@@ -36,7 +40,7 @@ class DatabaseAwayIT {
                 TestingTopics topics = TestingTopics.follow()) {
             UserId userId = store.provision();
             ImageProcessed.Succeeded result = avatar(userId, 1);
-            allowConnections(false);
+            TestingInfrastructure.admitToDatabase(false);
             try {
                 topics.publish(result);
                 WebClientResponseException answer = catchThrowableOfType(
@@ -46,7 +50,7 @@ class DatabaseAwayIT {
                         .isEqualTo("1");
                 assertThat(answer.getResponseBodyAsString()).doesNotContain("Exception", "jdbc", "Hikari");
             } finally {
-                allowConnections(true);
+                TestingInfrastructure.admitToDatabase(true);
             }
             assertThat(topics.await(EventType.UPLOAD_OUTCOME, result.uploadId(), 1)
                             .get(0)
@@ -56,19 +60,50 @@ class DatabaseAwayIT {
         }
     }
 
-    private static void allowConnections(boolean allowed) throws SQLException {
-        String url = DATABASE.jdbcUrl();
-        Matcher parts = Pattern.compile("(.*/)(\\w+)(\\?.*)?").matcher(url);
-        assertThat(parts.matches()).isTrue();
-        String name = parts.group(2);
-        try (Connection connection =
-                        DriverManager.getConnection(parts.group(1) + "postgres", DATABASE.user(), DATABASE.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter database " + name + " with allow_connections " + allowed);
-            if (!allowed) {
-                statement.execute(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    @Test
+    void staysInItsGroupHoweverLongTheDatabaseIsAway(CapturedOutput log) throws Exception {
+        Duration patience = Duration.ofSeconds(3);
+        try (TestingStore store = TestingStore.start(
+                        "--spring.kafka.consumer.properties.max.poll.interval.ms=" + patience.toMillis(),
+                        "--spring.datasource.hikari.connection-timeout=250",
+                        "--visage.uploads.longest-back-off=500ms");
+                TestingTopics topics = TestingTopics.follow()) {
+            UserId userId = store.provision();
+            ImageProcessed.Succeeded before = avatar(userId, 1);
+            topics.publish(before);
+            topics.await(EventType.UPLOAD_OUTCOME, before.uploadId(), 1);
+            Set<String> members = members();
+            ImageProcessed.Succeeded result = avatar(userId, 2);
+            TestingInfrastructure.admitToDatabase(false);
+            try {
+                topics.publish(result);
+                Instant end = Instant.now().plus(patience.multipliedBy(3));
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> log.getOut().contains("Results cannot be taken now")
+                                && Instant.now().isAfter(end));
+            } finally {
+                TestingInfrastructure.admitToDatabase(true);
             }
+            assertThat(topics.await(EventType.UPLOAD_OUTCOME, result.uploadId(), 1))
+                    .hasSize(1);
+            assertThat(members()).isEqualTo(members);
+        }
+    }
+
+    private static Set<String> members() throws Exception {
+        Map<String, Object> servers =
+                Map.of("bootstrap.servers", TestingInfrastructure.servers().kafkaBootstrapServers());
+        try (Admin admin = Admin.create(servers)) {
+            return admin
+                    .describeConsumerGroups(List.of("profile-store"))
+                    .all()
+                    .get()
+                    .get("profile-store")
+                    .members()
+                    .stream()
+                    .map(MemberDescription::consumerId)
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -1,29 +1,35 @@
 package dev.visage.profiles.upload;
 
 import static dev.visage.profiles.SampleImages.avatar;
+import static dev.visage.profiles.SampleImages.failed;
 import static dev.visage.profiles.SampleImages.finished;
 import static dev.visage.profiles.SampleImages.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ProfileChanged;
+import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification.Topic;
+import dev.visage.profiles.SampleImages;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.profile.Picture;
 import dev.visage.profiles.profile.StoredProfile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -37,12 +43,12 @@ class DecisionTest {
     @Test
     void showsTheFirstPictureOfAKind() {
         ImageProcessed.Succeeded result = avatar(ADA, 1);
-        Decision decision = Decision.on(result, Optional.of(PROFILE), NOW);
+        Decision decision = decide(result, PROFILE);
 
-        assertThat(decision.outcome())
+        assertThat(decision.outcome().orElseThrow())
                 .isEqualTo(new UploadOutcome.Applied(
                         result.uploadId(), ADA, PictureKind.AVATAR, result.image(), new ProfileVersion(2)));
-        ProfileChanged change = decision.change().orElseThrow();
+        ProfileChanged change = decision.change().orElseThrow().told();
         assertThat(change.version()).isEqualTo(new ProfileVersion(2));
         assertThat(change.changed()).containsExactly("avatar");
         assertThat(change.cause()).isEqualTo(new ProfileChanged.Cause.Upload(result.uploadId()));
@@ -55,10 +61,10 @@ class DecisionTest {
     @Test
     void showsANewerPictureInPlaceOfAnOlder() {
         ImageProcessed.Succeeded newer = avatar(ADA, 2);
-        Decision decision = Decision.on(newer, Optional.of(showing(avatar(ADA, 1))), NOW);
+        Decision decision = decide(newer, showing(avatar(ADA, 1)));
 
-        assertThat(decision.outcome()).isInstanceOf(UploadOutcome.Applied.class);
-        assertThat(decision.shown().orElseThrow().profile().picture(PictureKind.AVATAR))
+        assertThat(decision.outcome().orElseThrow()).isInstanceOf(UploadOutcome.Applied.class);
+        assertThat(decision.change().orElseThrow().profile().profile().picture(PictureKind.AVATAR))
                 .contains(newer.image());
     }
 
@@ -66,11 +72,12 @@ class DecisionTest {
     void supersedesAnOlderPictureByTheOneShown() {
         ImageProcessed.Succeeded shown = avatar(ADA, 2);
         ImageProcessed.Succeeded older = avatar(ADA, 1);
-        Decision decision = Decision.on(older, Optional.of(showing(shown)), NOW);
+        Decision decision = decide(older, showing(shown));
 
         assertThat(decision)
                 .isEqualTo(new Decision(
-                        new UploadOutcome.Superseded(older.uploadId(), ADA, PictureKind.AVATAR, shown.uploadId()),
+                        Optional.of(new UploadOutcome.Superseded(
+                                older.uploadId(), ADA, PictureKind.AVATAR, shown.uploadId())),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(decision.change()).isEmpty();
@@ -89,10 +96,9 @@ class DecisionTest {
         ImageProcessed.Succeeded older = avatar(ADA, 1);
 
         assertThat(bare.profile().pictures()).isEmpty();
-        assertThat(Decision.on(older, Optional.of(bare), NOW).outcome())
+        assertThat(decide(older, bare).outcome().orElseThrow())
                 .isEqualTo(new UploadOutcome.Superseded(older.uploadId(), ADA, PictureKind.AVATAR, off.uploadId()));
-        assertThat(Decision.on(avatar(ADA, 3), Optional.of(bare), NOW).outcome())
-                .isInstanceOf(UploadOutcome.Applied.class);
+        assertThat(decide(avatar(ADA, 3), bare).outcome().orElseThrow()).isInstanceOf(UploadOutcome.Applied.class);
     }
 
     @Test
@@ -103,9 +109,8 @@ class DecisionTest {
         ImageProcessed.Succeeded newer =
                 new ImageProcessed.Succeeded(UploadId.next(), ADA, PictureKind.AVATAR, next, shown.image());
 
-        assertThat(Decision.on(newer, Optional.of(showing(shown)), NOW).outcome())
-                .isInstanceOf(UploadOutcome.Applied.class);
-        assertThat(Decision.on(avatar(ADA, 1), Optional.of(showing(shown)), NOW).outcome())
+        assertThat(decide(newer, showing(shown)).outcome().orElseThrow()).isInstanceOf(UploadOutcome.Applied.class);
+        assertThat(decide(avatar(ADA, 1), showing(shown)).outcome().orElseThrow())
                 .isInstanceOf(UploadOutcome.Superseded.class);
     }
 
@@ -113,21 +118,21 @@ class DecisionTest {
     void comparesOnlyPicturesOfOneKind() {
         ImageProcessed.Succeeded cover = finished(ADA, PictureKind.COVER, 1);
         ImageProcessed.Succeeded avatar = avatar(ADA, 2);
-        Decision decision = Decision.on(cover, Optional.of(showing(avatar)), NOW);
+        Decision decision = decide(cover, showing(avatar));
 
-        assertThat(decision.change().orElseThrow().changed()).containsExactly("cover");
-        assertThat(decision.shown().orElseThrow().profile().pictures())
+        assertThat(decision.change().orElseThrow().told().changed()).containsExactly("cover");
+        assertThat(decision.change().orElseThrow().profile().profile().pictures())
                 .isEqualTo(Map.of(PictureKind.AVATAR, avatar.image(), PictureKind.COVER, cover.image()));
     }
 
     @Test
     void tellsTheUserWhyAPictureWasRejected() {
         ImageProcessed.Rejected rejected = truncated(ADA, 1);
-        Decision decision = Decision.on(rejected, Optional.of(PROFILE), NOW);
+        Decision decision = decide(rejected, PROFILE);
 
-        assertThat(decision.outcome())
+        assertThat(decision.outcome().orElseThrow())
                 .isEqualTo(new UploadOutcome.Rejected(rejected.uploadId(), ADA, PictureKind.AVATAR, rejected.reason()));
-        assertThat(decision.shown()).isEmpty();
+        assertThat(decision.change()).isEmpty();
         Notice notice = decision.notice().orElseThrow();
         assertThat(notice.topic()).isEqualTo(Topic.PICTURE_REJECTED);
         assertThat(notice.text()).isEqualTo(rejected.reason().sentence());
@@ -135,12 +140,22 @@ class DecisionTest {
     }
 
     @Test
+    void tellsTheUserOfAnUploadThatFailed() {
+        ImageProcessed.Failed failed = failed(ADA, 1);
+        assertThat(decide(failed, PROFILE))
+                .isEqualTo(new Decision(
+                        Optional.of(outcome(failed)),
+                        Optional.empty(),
+                        Optional.of(Notice.failed(ADA, PictureKind.AVATAR, failed.uploadId()))));
+    }
+
+    @Test
     void rejectsUploadsOfAnUnknownUserAndTellsNobody() {
-        for (ImageProcessed result : List.of(avatar(ADA, 1), truncated(ADA, 1))) {
-            assertThat(Decision.on(result, Optional.empty(), NOW))
-                    .isEqualTo(new Decision(
-                            new UploadOutcome.Rejected(
-                                    result.uploadId(), ADA, PictureKind.AVATAR, new Rejection.UnknownUser(ADA)),
+        for (ImageProcessed result : List.of(avatar(ADA, 1), truncated(ADA, 1), failed(ADA, 1))) {
+            assertThat(Decision.on(List.of(first(result)), Map.of(), Map.of(), NOW))
+                    .containsExactly(new Decision(
+                            Optional.of(new UploadOutcome.Rejected(
+                                    result.uploadId(), ADA, PictureKind.AVATAR, new Rejection.UnknownUser(ADA))),
                             Optional.empty(),
                             Optional.empty()));
         }
@@ -151,11 +166,13 @@ class DecisionTest {
         ImageProcessed.Succeeded before = avatar(ADA, 1);
         ImageProcessed.Succeeded twice = avatar(ADA, 2);
 
-        List<Decision> decisions =
-                Decision.on(List.of(before, twice, twice), Map.of(ADA, PROFILE), Set.of(before.uploadId()), NOW);
+        List<Decision> decisions = Decision.on(
+                List.of(first(before), first(twice), first(twice)),
+                Map.of(ADA, PROFILE),
+                Map.of(before.uploadId(), outcome(failed(ADA, 1))),
+                NOW);
 
-        assertThat(decisions).hasSize(1);
-        assertThat(decisions.get(0).outcome().uploadId()).isEqualTo(twice.uploadId());
+        assertThat(decisions).extracting(DecisionTest::uploadId).containsExactly(twice.uploadId());
     }
 
     @Test
@@ -164,10 +181,11 @@ class DecisionTest {
         ImageProcessed.Succeeded third = avatar(ADA, 3);
         ImageProcessed.Succeeded second = avatar(ADA, 2);
 
-        List<Decision> decisions = Decision.on(List.of(first, third, second), Map.of(ADA, PROFILE), Set.of(), NOW);
+        List<Decision> decisions =
+                Decision.on(List.of(first(first), first(third), first(second)), Map.of(ADA, PROFILE), Map.of(), NOW);
 
         assertThat(decisions)
-                .extracting(Decision::outcome)
+                .extracting(decision -> decision.outcome().orElseThrow())
                 .containsExactly(
                         new UploadOutcome.Applied(
                                 first.uploadId(), ADA, PictureKind.AVATAR, first.image(), new ProfileVersion(2)),
@@ -176,7 +194,229 @@ class DecisionTest {
                         new UploadOutcome.Superseded(second.uploadId(), ADA, PictureKind.AVATAR, third.uploadId()));
     }
 
+    @Test
+    void showsTheNewestInWhateverOrderResultsOfTheSameMillisecondArrive() {
+        List<ImageProcessed.Succeeded> uploads = List.of(at(5, 0), at(5, 3), at(5, 4), at(4, 9));
+        for (List<ImageProcessed.Succeeded> arriving : permutations(uploads)) {
+            List<Decision> decisions = Decision.on(
+                    arriving.stream().map(DecisionTest::first).toList(), Map.of(ADA, PROFILE), Map.of(), NOW);
+
+            List<StoredProfile> shown = decisions.stream()
+                    .flatMap(decision -> decision.change().stream())
+                    .map(Change::profile)
+                    .toList();
+            assertThat(shown.get(shown.size() - 1).profile().picture(PictureKind.AVATAR))
+                    .contains(uploads.get(2).image());
+            assertThat(shown)
+                    .extracting(profile -> profile.version().value())
+                    .containsExactlyElementsOf(
+                            LongStream.range(2, 2 + shown.size()).boxed().toList());
+            assertThat(decisions).hasSize(uploads.size());
+        }
+    }
+
+    @Test
+    void decidesAnewOnAnUploadThatFailedAndWasTriedAgain() {
+        ImageProcessed.Failed failed = failed(ADA, 1);
+        ImageProcessed.Succeeded finished = finished(failed);
+        ImageProcessed.Rejected rejected = new ImageProcessed.Rejected(
+                failed.uploadId(),
+                ADA,
+                PictureKind.AVATAR,
+                failed.order(),
+                new Rejection.Undecodable(Defect.TRUNCATED));
+
+        assertThat(retried(finished, outcome(failed))).contains(decide(finished, PROFILE));
+        assertThat(retried(rejected, outcome(failed))).contains(decide(rejected, PROFILE));
+    }
+
+    @Test
+    void supersedesWhatWasTriedAgainTooLate() {
+        ImageProcessed.Failed failed = failed(ADA, 1);
+        ImageProcessed.Succeeded newer = avatar(ADA, 2);
+
+        List<Decision> decisions = Decision.on(
+                List.of(redriven(finished(failed))),
+                Map.of(ADA, showing(newer)),
+                Map.of(failed.uploadId(), outcome(failed)),
+                NOW);
+
+        assertThat(decisions)
+                .extracting(decision -> decision.outcome().orElseThrow())
+                .containsExactly(
+                        new UploadOutcome.Superseded(failed.uploadId(), ADA, PictureKind.AVATAR, newer.uploadId()));
+    }
+
+    @Test
+    void leavesUploadsThatFailAgainOrEndedOtherwiseAsTheyAre() {
+        ImageProcessed.Failed failed = failed(ADA, 1);
+        ImageProcessed.Succeeded finished = finished(failed);
+        UploadOutcome applied = decide(finished, PROFILE).outcome().orElseThrow();
+        UploadOutcome superseded =
+                new UploadOutcome.Superseded(failed.uploadId(), ADA, PictureKind.AVATAR, UploadId.next());
+        UploadOutcome rejected =
+                new UploadOutcome.Rejected(failed.uploadId(), ADA, PictureKind.AVATAR, new Rejection.UnknownUser(ADA));
+
+        assertThat(retried(failed, outcome(failed))).isEmpty();
+        for (UploadOutcome ended : List.of(applied, superseded, rejected)) {
+            assertThat(retried(finished, ended)).isEmpty();
+            assertThat(retried(failed, ended)).isEmpty();
+        }
+    }
+
+    @Test
+    void decidesOnAReworkedUploadThatHasNotEndedAsOnAnyOther() {
+        for (Rework rework : List.of(new Rework.Redrive(), new Rework.Repair(ImageId.next()))) {
+            for (ImageProcessed result : List.of(avatar(ADA, 1), truncated(ADA, 1), failed(ADA, 1))) {
+                assertThat(Decision.on(
+                                List.of(new Result(result, Optional.of(rework))), Map.of(ADA, PROFILE), Map.of(), NOW))
+                        .containsExactly(decide(result, PROFILE));
+            }
+        }
+    }
+
+    @Test
+    void takesWhatComesOfOneUploadWithinOneBatchInItsOrder() {
+        ImageProcessed.Failed failed = failed(ADA, 1);
+        ImageProcessed.Succeeded finished = finished(failed);
+        Result once = redriven(finished);
+        Result twice = redriven(finished(failed));
+        Result repaired = new Result(
+                finished(failed), Optional.of(new Rework.Repair(finished.image().imageId())));
+
+        List<Decision> decisions = Decision.on(
+                List.of(first(failed), first(finished), once, twice, first(failed), repaired, repaired),
+                Map.of(ADA, PROFILE),
+                Map.of(),
+                NOW);
+
+        assertThat(decisions).hasSize(3);
+        assertThat(decisions.get(0).outcome()).contains(outcome(failed));
+        assertThat(decisions.get(1).outcome().orElseThrow()).isInstanceOf(UploadOutcome.Applied.class);
+        assertThat(decisions.get(1).notice()).map(Notice::topic).contains(Topic.PICTURE_APPLIED);
+        assertThat(decisions.get(2).outcome()).isEmpty();
+        assertThat(decisions.get(2).notice()).isEmpty();
+        assertThat(decisions.get(2).change().orElseThrow().profile().version()).isEqualTo(new ProfileVersion(3));
+    }
+
+    @Test
+    void repairsThePictureThatIsShown() {
+        ImageProcessed.Succeeded shown = avatar(ADA, 1);
+        ImageProcessed.Succeeded anew = finished(shown);
+
+        Decision decision =
+                repair(anew, shown.image().imageId(), showing(shown)).orElseThrow();
+
+        assertThat(decision.outcome()).isEmpty();
+        assertThat(decision.notice()).isEmpty();
+        ProfileChanged change = decision.change().orElseThrow().told();
+        assertThat(change.version()).isEqualTo(new ProfileVersion(3));
+        assertThat(change.changed()).containsExactly("avatar");
+        assertThat(change.cause()).isEqualTo(new ProfileChanged.Cause.Repair(shown.uploadId()));
+        assertThat(decision.change().orElseThrow().profile().picture(PictureKind.AVATAR))
+                .contains(new Picture(anew.image(), shown.uploadId(), shown.order()));
+    }
+
+    @Test
+    void repairsNothingElse() {
+        ImageProcessed.Succeeded shown = avatar(ADA, 1);
+        ImageId imageId = shown.image().imageId();
+        StoredProfile profile = showing(shown);
+        StoredProfile bare = new StoredProfile(
+                ADA,
+                ProfileVersion.FIRST,
+                PROFILE.attributes(),
+                Map.of(PictureKind.AVATAR, new Picture(null, shown.uploadId(), shown.order())),
+                CREATED,
+                CREATED);
+        ImageProcessed.Succeeded other = avatar(ADA, 2);
+        ImageProcessed.Succeeded cover = new ImageProcessed.Succeeded(
+                shown.uploadId(), ADA, PictureKind.COVER, shown.order(), SampleImages.image());
+        ImageProcessed.Rejected rejected = new ImageProcessed.Rejected(
+                shown.uploadId(), ADA, PictureKind.AVATAR, shown.order(), new Rejection.Undecodable(Defect.TRUNCATED));
+        ImageProcessed.Failed failed =
+                new ImageProcessed.Failed(shown.uploadId(), ADA, PictureKind.AVATAR, shown.order());
+
+        assertThat(repair(finished(shown), ImageId.next(), profile))
+                .as("another image")
+                .isEmpty();
+        assertThat(repair(finished(other), imageId, profile))
+                .as("another upload")
+                .isEmpty();
+        assertThat(repair(finished(shown), imageId, showing(other)))
+                .as("a newer picture")
+                .isEmpty();
+        assertThat(repair(finished(shown), imageId, bare))
+                .as("a picture taken off")
+                .isEmpty();
+        assertThat(repair(cover, imageId, profile)).as("another kind").isEmpty();
+        assertThat(repair(rejected, imageId, profile)).as("rejected").isEmpty();
+        assertThat(repair(failed, imageId, profile)).as("failed").isEmpty();
+    }
+
     private static StoredProfile showing(ImageProcessed.Succeeded shown) {
-        return Decision.on(shown, Optional.of(PROFILE), CREATED).shown().orElseThrow();
+        return decide(shown, PROFILE).change().orElseThrow().profile();
+    }
+
+    private static Decision decide(ImageProcessed result, StoredProfile profile) {
+        List<Decision> decisions = Decision.on(List.of(first(result)), Map.of(ADA, profile), Map.of(), NOW);
+        assertThat(decisions).hasSize(1);
+        return decisions.get(0);
+    }
+
+    private static Optional<Decision> retried(ImageProcessed result, UploadOutcome ended) {
+        return Decision.on(List.of(redriven(result)), Map.of(ADA, PROFILE), Map.of(result.uploadId(), ended), NOW)
+                .stream()
+                .findFirst();
+    }
+
+    private static Optional<Decision> repair(ImageProcessed result, ImageId replaces, StoredProfile profile) {
+        Result repaired = new Result(result, Optional.of(new Rework.Repair(replaces)));
+        UploadOutcome applied = new UploadOutcome.Applied(
+                result.uploadId(), ADA, PictureKind.AVATAR, SampleImages.image(), new ProfileVersion(2));
+        return Decision.on(List.of(repaired), Map.of(ADA, profile), Map.of(result.uploadId(), applied), NOW).stream()
+                .findFirst();
+    }
+
+    private static Result first(ImageProcessed result) {
+        return new Result(result, Optional.empty());
+    }
+
+    private static Result redriven(ImageProcessed result) {
+        return new Result(result, Optional.of(new Rework.Redrive()));
+    }
+
+    private static UploadOutcome outcome(ImageProcessed.Failed failed) {
+        return new UploadOutcome.Failed(failed.uploadId(), failed.userId(), failed.kind());
+    }
+
+    private static UploadId uploadId(Decision decision) {
+        return decision.outcome().orElseThrow().uploadId();
+    }
+
+    private static ImageProcessed.Succeeded at(long millisecond, long offset) {
+        return new ImageProcessed.Succeeded(
+                UploadId.next(),
+                ADA,
+                PictureKind.AVATAR,
+                new UploadOrder(CREATED.plusMillis(millisecond), offset),
+                SampleImages.image());
+    }
+
+    private static <T> List<List<T>> permutations(List<T> elements) {
+        if (elements.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<T>> permutations = new ArrayList<>();
+        for (T first : elements) {
+            List<T> others = new ArrayList<>(elements);
+            others.remove(first);
+            for (List<T> rest : permutations(others)) {
+                List<T> permutation = new ArrayList<>(List.of(first));
+                permutation.addAll(rest);
+                permutations.add(permutation);
+            }
+        }
+        return permutations;
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class SeveralStoresIT {
@@ -86,9 +85,7 @@ class SeveralStoresIT {
             shuffled.add(avatar(TestingStore.someone(), 1));
             last.add(shuffled.get(results.size()));
             for (ImageProcessed.Succeeded result : shuffled) {
-                ProducerRecord<String, byte[]> record = TestingTopics.record(result);
-                topics.publish(new ProducerRecord<>(
-                        record.topic(), partition, record.key(), record.value(), record.headers()));
+                topics.publish(result, partition);
             }
         }
         last.forEach(result -> topics.await(EventType.UPLOAD_OUTCOME, result.uploadId(), 1));

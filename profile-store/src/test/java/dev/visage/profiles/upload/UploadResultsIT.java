@@ -12,7 +12,6 @@ import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ProfileVersion;
-import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Look;
@@ -22,29 +21,18 @@ import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.recipe.Colour;
-import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class UploadResultsIT {
 
-    private static final String PROCESSED = "visage.image.processed";
     private static TestingStore store;
 
     private TestingTopics topics;
@@ -194,65 +182,6 @@ class UploadResultsIT {
                         .notification()
                         .text())
                 .isEqualTo(rejected.reason().sentence());
-    }
-
-    @Test
-    void putsAnUnreadableRecordAsideAndGoesOn() {
-        UserId userId = store.provision();
-        ImageProcessed.Succeeded before = avatar(userId, 1);
-        ImageProcessed.Succeeded after = avatar(userId, 2);
-        byte[] value = "no event".getBytes(StandardCharsets.UTF_8);
-        try (TestingTopics dead = TestingTopics.follow(PROCESSED + ".dlt")) {
-            topics.publish(before);
-            topics.publish(new ProducerRecord<>(PROCESSED, userId.toString(), value));
-            topics.publish(after);
-
-            assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
-            ConsumerRecord<String, byte[]> letter =
-                    dead.await(PROCESSED + ".dlt", userId.toString(), 1).get(0);
-            assertThat(letter.value()).isEqualTo(value);
-            assertThat(letter.headers().lastHeader("kafka_dlt-exception-cause-fqcn"))
-                    .isNotNull();
-            assertThat(letter.headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
-        }
-        assertThat(topics.seen(EventType.UPLOAD_OUTCOME, before.uploadId())).hasSize(1);
-    }
-
-    @Test
-    void putsAResultAsideThatPostgresWillNeverTake() {
-        UserId userId = store.provision();
-        ImageProcessed.Succeeded before = avatar(userId, 1);
-        ImageProcessed.Rejected poison = new ImageProcessed.Rejected(
-                UploadId.next(), userId, PictureKind.AVATAR, before.order(), new Rejection.NotAPicture("\0"));
-        ImageProcessed.Succeeded after = avatar(userId, 2);
-        try (TestingTopics dead = TestingTopics.follow(PROCESSED + ".dlt")) {
-            topics.publish(before, poison, after);
-
-            assertThat(outcome(before)).isInstanceOf(UploadOutcome.Applied.class);
-            assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
-            dead.await(PROCESSED + ".dlt", userId.toString(), 1);
-        }
-        assertThat(store.profile(userId).version()).isEqualTo(new ProfileVersion(3));
-    }
-
-    @Test
-    void losesNoDeadLetterThatKafkaDoesNotTake(CapturedOutput log) throws Exception {
-        UserId userId = store.provision();
-        ImageProcessed.Succeeded after = avatar(userId, 1);
-        try (TestingTopics dead = TestingTopics.follow(PROCESSED + ".dlt")) {
-            TestingInfrastructure.refuse(PROCESSED + ".dlt", true);
-            try {
-                topics.publish(new ProducerRecord<>(PROCESSED, userId.toString(), new byte[] {1}));
-                topics.publish(after);
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> log.getOut().contains("Dead-letter publication to"));
-            } finally {
-                TestingInfrastructure.refuse(PROCESSED + ".dlt", false);
-            }
-            assertThat(dead.await(PROCESSED + ".dlt", userId.toString(), 1)).hasSize(1);
-        }
-        assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
     }
 
     private UploadOutcome outcome(ImageProcessed result) {

@@ -1,0 +1,32 @@
+package dev.visage.profiles.upload;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How failures to apply the results of uploads are met.
+ *
+ * @param attempts how often a result that fails unexpectedly is tried before it is a dead letter
+ * @param firstBackOff how long the first wait after a failure is, about; every further one is twice as long
+ * @param longestBackOff where waits stop growing. A database or a broker that is away is waited for without end
+ */
+@Validated
+@ConfigurationProperties("visage.uploads")
+record UploadSettings(
+        @DefaultValue("3") @Min(1) int attempts,
+        @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackOff,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration longestBackOff) {
+
+    /** Waits without end, differing at random, so that several stores do not come back in step. */
+    ExponentialBackOff backOff() {
+        ExponentialBackOff backOff = new ExponentialBackOff(firstBackOff.toMillis(), 2);
+        backOff.setMaxInterval(longestBackOff.toMillis());
+        backOff.setJitter(firstBackOff.toMillis() / 2);
+        return backOff;
+    }
+}
