@@ -29,7 +29,7 @@ public final class DependencyHealth implements HealthIndicator {
     private long askedAt;
     private boolean wasUp = true;
 
-    /** A question to a service; any exception means that it does not answer. May block. */
+    /** A question to a service; any exception but {@link NotReadyException} means that it does not answer. May block. */
     @FunctionalInterface
     public interface Check {
         void call() throws Exception;
@@ -49,7 +49,11 @@ public final class DependencyHealth implements HealthIndicator {
         told(failure);
         return failure == null
                 ? Health.up().build()
-                : Health.down().withDetail("reason", name + " does not answer.").build();
+                : Health.down().withDetail("reason", reason(failure)).build();
+    }
+
+    private String reason(Throwable failure) {
+        return failure instanceof NotReadyException notReady ? notReady.reason() : name + " does not answer.";
     }
 
     /** The call that is under way, or the last one while it is fresh, or a new one. */

@@ -30,6 +30,17 @@ class DependencyHealthTest {
     }
 
     @Test
+    void passesOnWhyAServiceIsNotReady() {
+        Health health = new DependencyHealth("The profile store", () -> {
+                    throw new NotReadyException("PostgreSQL does not answer.");
+                })
+                .health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).hasToString("{reason=PostgreSQL does not answer.}");
+    }
+
+    @Test
     void waitsNoLongerForACallThatHangsAndMakesNoSecondOne() {
         CountDownLatch hung = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();

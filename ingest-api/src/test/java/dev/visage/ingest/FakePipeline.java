@@ -63,6 +63,18 @@ final class FakePipeline implements AutoCloseable {
                 .toList();
     }
 
+    /** Decides an upload, and tells everyone. */
+    void decide(UploadOutcome outcome) {
+        profiles.decide(outcome);
+        tell(outcome);
+    }
+
+    /** Tells everyone how an upload ended, of which the store knows nothing. */
+    void tell(UploadOutcome outcome) {
+        producer.send(EventRecords.write(
+                SOURCE, Event.of(EventType.UPLOAD_OUTCOME, outcome.uploadId(), Instant.now(), outcome)));
+    }
+
     private void follow() {
         try (consumer) {
             while (true) {
@@ -80,9 +92,7 @@ final class FakePipeline implements AutoCloseable {
             uploads.add(upload);
             UploadOutcome outcome = decision.apply(upload);
             if (outcome != null) {
-                profiles.decide(outcome);
-                producer.send(EventRecords.write(
-                        SOURCE, Event.of(EventType.UPLOAD_OUTCOME, outcome.uploadId(), Instant.now(), outcome)));
+                decide(outcome);
             }
         } catch (UnreadableEventException unreadable) {
             throw new IllegalStateException(unreadable);

@@ -5,6 +5,8 @@ import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRequest;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
@@ -51,7 +53,10 @@ final class FakeProfileStore implements AutoCloseable {
     private final Map<String, UploadOutcome> outcomes = new ConcurrentHashMap<>();
     private final AtomicLong lastNotification = new AtomicLong();
     private final DisposableServer server;
+    final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
     private volatile boolean down;
+    private volatile boolean endsAreLost;
+    private volatile @Nullable String unready;
     private volatile @Nullable Map<String, Object> refusal;
     private volatile UnaryOperator<Profile> beforeEdits = UnaryOperator.identity();
 
@@ -65,8 +70,15 @@ final class FakeProfileStore implements AutoCloseable {
     }
 
     private void routes(HttpServerRoutes routes) {
+        routes.get(
+                "/actuator/health/readiness",
+                (request, response) -> response.status(unready == null ? 200 : 503)
+                        .header("Content-Type", "application/vnd.spring-boot.actuator.v3+json")
+                        .sendString(Mono.just(unready == null ? "{\"status\":\"UP\"}" : unready))
+                        .then());
         String api = "/profile-api/v1";
         String user = api + "/users/{id}";
+        routes.post(user + "/idempotency-keys/claims", this::claim).post(user + "/idempotency-keys/ends", this::end);
         routes.put(user + "/attributes", (request, response) -> taking(request, response, this::edit))
                 .put(user, (request, response) -> taking(request, response, this::provision))
                 .get(user, (request, response) -> answer(response, found(profiles.get(userId(request)))))
@@ -91,6 +103,16 @@ final class FakeProfileStore implements AutoCloseable {
     /** Answers everything with 503 from now on, or no longer. */
     void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** Is not ready from now on, and says so in these words. */
+    void unready(String json) {
+        unready = json;
+    }
+
+    /** Hears of no claim's end from now on. */
+    void loseEnds() {
+        endsAreLost = true;
     }
 
     /** Takes no attributes from now on, for this reason. */
@@ -318,12 +340,33 @@ final class FakeProfileStore implements AutoCloseable {
     }
 
     private Mono<Void> taking(HttpServerRequest request, HttpServerResponse response, Setting setting) {
+        return reading(request, Attributes.class)
+                .flatMap(attributes -> answer(
+                        response, refusal == null ? setting.set(request, attributes) : new Answer(400, refusal)));
+    }
+
+    private Mono<Void> claim(HttpServerRequest request, HttpServerResponse response) {
+        return down
+                ? answer(response, new Answer(503, null))
+                : reading(request, ClaimRequest.class)
+                        .flatMap(claim -> answer(response, new Answer(200, keys.claim(request.param("id"), claim))));
+    }
+
+    private Mono<Void> end(HttpServerRequest request, HttpServerResponse response) {
+        return reading(request, ClaimEnd.class).flatMap(end -> {
+            if (endsAreLost) {
+                return answer(response, new Answer(503, null));
+            }
+            keys.end(request.param("id"), end);
+            return answer(response, new Answer(204, null));
+        });
+    }
+
+    private static <T> Mono<T> reading(HttpServerRequest request, Class<T> type) {
         return request.receive()
                 .aggregate()
                 .asByteArray()
-                .map(body -> EventJson.mapper().readValue(body, Attributes.class))
-                .flatMap(attributes -> answer(
-                        response, refusal == null ? setting.set(request, attributes) : new Answer(400, refusal)));
+                .map(body -> EventJson.mapper().readValue(body, type));
     }
 
     private Mono<Void> answer(HttpServerResponse response, Answer answer) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.original.OriginalMetadata;
 import dev.visage.contracts.picture.Defect;
 import dev.visage.contracts.picture.EngineName;
 import dev.visage.contracts.picture.Look;
@@ -74,7 +75,15 @@ class NativeUploadIT {
         assertThat(event.height()).isEqualTo(320);
         assertThat(event.recipe()).isEqualTo(Recipe.avatar());
         assertThat(edge.bean(ObjectStore.class).get(ObjectKey.original(event.uploadId())))
-                .hasValueSatisfying(original -> assertThat(original.bytes()).isEqualTo(PHOTOGRAPH));
+                .hasValueSatisfying(original -> {
+                    assertThat(original.bytes()).isEqualTo(PHOTOGRAPH);
+                    assertThat(OriginalMetadata.of(original.description().metadata()))
+                            .contains(new OriginalMetadata(
+                                    event.userId(),
+                                    event.kind(),
+                                    new OriginalMetadata.Terms(
+                                            event.client(), event.width(), event.height(), event.recipe())));
+                });
     }
 
     @ParameterizedTest

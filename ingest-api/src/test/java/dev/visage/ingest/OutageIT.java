@@ -6,8 +6,6 @@ import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.ingest.TestingEdge.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ class OutageIT {
 
     @Test
     void answersWith503AndRetryAfterWhenTheObjectStoreIsDown() throws IOException {
-        try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + unusedPort())) {
+        try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + TestingEdge.unusedPort())) {
             edge.profiles.add(1, "ada");
 
             Answer upload = upload(edge);
@@ -40,14 +38,14 @@ class OutageIT {
 
     @Test
     void answersWith503AndRetryAfterWhenNothingListensAtTheProfileStore() throws IOException {
-        try (TestingEdge edge = new TestingEdge("visage.profiles.urls=http://127.0.0.1:" + unusedPort())) {
+        try (TestingEdge edge = new TestingEdge("visage.profiles.urls=http://127.0.0.1:" + TestingEdge.unusedPort())) {
             assertUnavailable(edge.send(edge.request("/v1/users/1", edge.tokens.of(1, ""))));
         }
     }
 
     @Test
     void speaksTheDialectWhenTheObjectStoreIsDown() throws IOException {
-        try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + unusedPort())) {
+        try (TestingEdge edge = new TestingEdge("visage.s3.endpoint=http://127.0.0.1:" + TestingEdge.unusedPort())) {
             edge.profiles.add(1, "ada");
             String gif = new String(SamplePictures.gif(1, 1), StandardCharsets.ISO_8859_1);
             byte[] body = ("--x\r\nContent-Disposition: form-data; name=\"avatar\"\r\n\r\n" + gif + "\r\n--x--")
@@ -72,11 +70,5 @@ class OutageIT {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
         assertThat(answer.text("code")).isEqualTo("unavailable");
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

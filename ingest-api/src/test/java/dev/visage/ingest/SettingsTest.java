@@ -17,7 +17,13 @@ class SettingsTest {
     void uploadsHaveDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new UploadSettings(
-                        DataSize.ofMegabytes(10), 50_000_000, 65_500, 1_000, Duration.ofSeconds(60)));
+                        DataSize.ofMegabytes(10),
+                        50_000_000,
+                        65_500,
+                        1_000,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(20)));
     }
 
     @Test
@@ -27,8 +33,17 @@ class SettingsTest {
                         "visage.uploads.max-pixels", "7",
                         "visage.uploads.max-side", "5",
                         "visage.uploads.max-frames", "3",
-                        "visage.uploads.longest-wait", "3s")))
-                .isEqualTo(new UploadSettings(DataSize.ofMegabytes(1), 7, 5, 3, Duration.ofSeconds(3)));
+                        "visage.uploads.longest-wait", "3s",
+                        "visage.uploads.announce-within", "4s",
+                        "visage.uploads.idempotency-lease", "5s")))
+                .isEqualTo(new UploadSettings(
+                        DataSize.ofMegabytes(1),
+                        7,
+                        5,
+                        3,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5)));
     }
 
     private static UploadSettings bind(Map<String, String> properties) {

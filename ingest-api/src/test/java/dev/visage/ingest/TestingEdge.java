@@ -12,6 +12,8 @@ import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.embedded.TopicSpec;
 import dev.visage.testing.TestInfrastructure;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,6 +82,13 @@ final class TestingEdge implements AutoCloseable {
         url = URI.create("http://127.0.0.1:"
                 + ((ReactiveWebServerApplicationContext) context).getWebServer().getPort());
         Files.delete(publicKey);
+    }
+
+    /** A port at which nothing listens. */
+    static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     <T> T bean(Class<T> type) {

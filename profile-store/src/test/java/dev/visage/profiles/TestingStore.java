@@ -79,6 +79,11 @@ public final class TestingStore implements AutoCloseable {
     }
 
     public ProfileApi api() {
+        return client(ProfileApi.class);
+    }
+
+    /** One of the interfaces that the other services call. */
+    public <T> T client(Class<T> api) {
         WebClient client = WebClient.builder()
                 .baseUrl(uri().toString())
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + TOKEN)
@@ -89,7 +94,7 @@ public final class TestingStore implements AutoCloseable {
                 .build();
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
                 .build()
-                .createClient(ProfileApi.class);
+                .createClient(api);
     }
 
     /** Makes a user, or changes what the user is called. */

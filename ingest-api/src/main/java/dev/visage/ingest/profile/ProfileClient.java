@@ -1,5 +1,6 @@
 package dev.visage.ingest.profile;
 
+import dev.visage.contracts.api.IdempotencyApi;
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.EventJson;
 import io.netty.channel.ChannelOption;
@@ -14,7 +15,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** The profile store's interface, called over HTTP. */
+/** The profile store's interfaces, called over HTTP. */
 @Configuration(proxyBeanMethods = false)
 class ProfileClient {
 
@@ -22,7 +23,17 @@ class ProfileClient {
     private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
     @Bean
-    ProfileApi profileApi(ProfileSettings settings, ReactorResourceFactory resources) {
+    ProfileApi profileApi(HttpServiceProxyFactory profileStore) {
+        return profileStore.createClient(ProfileApi.class);
+    }
+
+    @Bean
+    IdempotencyApi idempotencyApi(HttpServiceProxyFactory profileStore) {
+        return profileStore.createClient(IdempotencyApi.class);
+    }
+
+    @Bean
+    HttpServiceProxyFactory profileStore(ProfileSettings settings, ReactorResourceFactory resources) {
         ReactorClientHttpConnector connector = new ReactorClientHttpConnector(
                 resources,
                 http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
@@ -40,7 +51,6 @@ class ProfileClient {
                 })
                 .build();
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
-                .build()
-                .createClient(ProfileApi.class);
+                .build();
     }
 }

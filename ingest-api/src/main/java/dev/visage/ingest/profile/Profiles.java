@@ -168,7 +168,7 @@ public class Profiles {
                 .onErrorMap(Profiles::isUnavailable, threads::unavailable);
     }
 
-    private static boolean isUnavailable(Throwable failure) {
+    static boolean isUnavailable(Throwable failure) {
         return failure instanceof WebClientResponseException answer
                 ? answer.getStatusCode().is5xxServerError()
                         || answer.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)

@@ -1,16 +1,10 @@
 package dev.visage.ingest.upload;
 
-import dev.visage.contracts.event.EventRecords;
-import dev.visage.contracts.event.EventType;
-import dev.visage.contracts.event.Topic;
-import dev.visage.contracts.event.UnreadableEventException;
-import dev.visage.contracts.id.UploadId;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,13 +15,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the outcomes of all uploads from the end of their topic, in every instance by itself and without a group: each
- * instance needs all outcomes, as any of them may be waited for here. It is in place before the server takes requests.
+ * instance needs all outcomes, as any of them may be waited for here. It is in place before the server takes requests if
+ * Kafka is there; if not, it goes on trying until it is.
  */
 @Component
 class OutcomeFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeFollower.class);
-    private static final Duration LONG_POLL = Duration.ofSeconds(30);
+
+    /** What the start of a service waits for Kafka, as long as an upload does. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final ConsumerFactory<String, byte[]> consumers;
@@ -41,9 +39,10 @@ class OutcomeFollower implements SmartLifecycle {
 
     @Override
     public void start() {
-        Following started = new Following(consumers.createConsumer(null, "outcomes", null));
+        Following started = new Following();
         following = started;
         started.thread.start();
+        started.awaitPlace();
     }
 
     @Override
@@ -63,7 +62,7 @@ class OutcomeFollower implements SmartLifecycle {
     /** Whether outcomes are read. */
     boolean isFollowing() {
         Following current = following;
-        return current != null && current.thread.isAlive();
+        return current != null && current.isInPlace && current.thread.isAlive();
     }
 
     /** Before the web server, which starts in the last phases. */
@@ -74,74 +73,78 @@ class OutcomeFollower implements SmartLifecycle {
 
     private final class Following implements Runnable {
 
-        private final Consumer<String, byte[]> consumer;
         private final Thread thread = new Thread(this, "upload-outcomes");
-        private volatile boolean ended;
-
-        Following(Consumer<String, byte[]> consumer) {
-            this.consumer = consumer;
-            try {
-                standAtTheEnd();
-            } catch (RuntimeException failure) {
-                consumer.close();
-                throw failure;
-            }
-        }
-
-        private void standAtTheEnd() {
-            String topic = Topic.UPLOAD_OUTCOMES.topicName();
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new IllegalStateException("There is no topic " + topic + ".");
-            }
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
-        }
+        private final CountDownLatch place = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean isInPlace;
+        private volatile @Nullable Consumer<String, byte[]> current;
 
         @Override
         public void run() {
-            try (consumer) {
-                while (!ended) {
-                    poll();
-                }
-            } catch (WakeupException | InterruptedException end) {
-                log.debug("no longer following outcomes");
+            try {
+                do {
+                    follow();
+                } while (!ended.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
             }
         }
 
-        private void poll() throws InterruptedException {
-            try {
-                consumer.poll(LONG_POLL).forEach(this::tell);
+        private void follow() {
+            try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "outcomes", null)) {
+                current = consumer;
+                OutcomeTopic topic = new OutcomeTopic(consumer, outcomes);
+                if (ended.getCount() > 0) {
+                    topic.standAtTheEnd();
+                    isInPlace = true;
+                    place.countDown();
+                    log.info("following outcomes");
+                    read(topic);
+                }
             } catch (WakeupException end) {
-                throw end;
-            } catch (KafkaException failure) {
-                log.warn("outcomes cannot be read, will be tried again: {}", failure.toString());
-                Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+                log.debug("no longer following outcomes");
+            } catch (RuntimeException failure) {
+                log.warn("outcomes cannot be followed, will be tried again: {}", failure.toString());
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            } finally {
+                isInPlace = false;
+                current = null;
             }
         }
 
-        private void tell(ConsumerRecord<String, byte[]> record) {
-            try {
-                if (record.key() != null && outcomes.isAwaited(UploadId.valueOf(record.key()))) {
-                    outcomes.tell(
-                            EventRecords.read(record, EventType.UPLOAD_OUTCOME).data());
+        /** Keeps its place through failures: nothing that came meanwhile is left out. */
+        private void read(OutcomeTopic topic) throws InterruptedException {
+            boolean goesOn = true;
+            while (goesOn) {
+                try {
+                    topic.read();
+                    goesOn = ended.getCount() > 0;
+                } catch (WakeupException end) {
+                    throw end;
+                } catch (KafkaException failure) {
+                    log.warn("outcomes cannot be read, will be tried again: {}", failure.toString());
+                    goesOn = !ended.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                 }
-            } catch (UnreadableEventException | RuntimeException unreadable) {
-                log.error(
-                        "outcome unreadable: topic={} partition={} offset={}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        unreadable);
+            }
+        }
+
+        private void awaitPlace() {
+            try {
+                if (!place.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    log.warn("started without outcomes: Kafka does not answer");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
 
         private void end() {
-            ended = true;
-            consumer.wakeup();
+            ended.countDown();
+            Consumer<String, byte[]> reading = current;
+            if (reading != null) {
+                reading.wakeup();
+            }
             try {
                 thread.join();
             } catch (InterruptedException interrupted) {

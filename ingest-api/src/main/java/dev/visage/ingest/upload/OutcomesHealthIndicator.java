@@ -16,6 +16,10 @@ class OutcomesHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (follower.isFollowing() ? Health.up() : Health.outOfService()).build();
+        return follower.isFollowing()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("reason", "Outcomes are not read: Kafka, or their topic, has not been found yet.")
+                        .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.visage.contracts.picture.PictureLimits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSide the longest side that is taken, in pixels
  * @param maxFrames the most frames of an animation that is kept
  * @param longestWait the longest time that a client may ask to wait
+ * @param announceWithin how long after the storing of an original began its upload may be announced; profile-store's sweep
+ *     takes no original that is as young for an orphan
+ * @param idempotencyLease how long one request with an idempotency key is left alone by others with the same key; longer
+ *     than storing and announcing may take together
  */
 @Validated
 @ConfigurationProperties("visage.uploads")
@@ -26,7 +31,12 @@ public record UploadSettings(
         @Min(1) @DefaultValue("50000000") long maxPixels,
         @Min(1) @DefaultValue("65500") int maxSide,
         @Min(1) @DefaultValue("1000") int maxFrames,
-        @NotNull @DefaultValue("60s") Duration longestWait) {
+        @NotNull @DefaultValue("60s") Duration longestWait,
+
+        @NotNull @DurationMin(nanos = 1) @DefaultValue("60s")
+        Duration announceWithin,
+
+        @NotNull @DefaultValue("20s") Duration idempotencyLease) {
 
     /** What a picture's header is judged by. */
     public PictureLimits limits() {

@@ -1,57 +1,50 @@
 package dev.visage.ingest.upload;
 
-import dev.visage.contracts.event.Event;
-import dev.visage.contracts.event.EventRecords;
-import dev.visage.contracts.event.EventType;
-import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.idempotency.Claim;
+import dev.visage.contracts.idempotency.ClaimRequest;
+import dev.visage.contracts.idempotency.Fingerprint;
+import dev.visage.contracts.idempotency.IdempotencyKey;
 import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.profile.IdempotencyKeys;
 import dev.visage.ingest.store.ByteBudget;
 import dev.visage.ingest.store.ByteBudgets;
-import dev.visage.ingest.store.StoreThreads;
-import java.net.URI;
+import dev.visage.ingest.upload.KeyedSubmission.Submitted;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The one way of an upload into Visage: judged, stored, announced, awaited. */
 @Component
 public class Uploads {
 
-    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
-    private static final URI SOURCE = URI.create("/visage/ingest-api");
-
     private final PictureInspector inspector;
-    private final Originals originals;
-    private final KafkaTemplate<String, byte[]> kafka;
-    private final StoreThreads threads;
+    private final Acceptance acceptance;
     private final ByteBudget budget;
-    private final Outcomes outcomes;
+    private final OutcomeWait waiting;
+    private final IdempotencyKeys keys;
+    private final IdempotencyLease lease;
 
     Uploads(
             UploadSettings settings,
-            Originals originals,
-            KafkaTemplate<String, byte[]> kafka,
-            StoreThreads threads,
+            Acceptance acceptance,
             ByteBudgets budgets,
-            Outcomes outcomes) {
+            OutcomeWait waiting,
+            IdempotencyKeys keys,
+            IdempotencyLease lease) {
         this.inspector = new PictureInspector(settings.limits());
-        this.originals = originals;
-        this.kafka = kafka;
-        this.threads = threads;
+        this.acceptance = acceptance;
         this.budget = budgets.uploads();
-        this.outcomes = outcomes;
+        this.waiting = waiting;
+        this.keys = keys;
+        this.lease = lease;
     }
 
     /**
@@ -61,10 +54,29 @@ public class Uploads {
      * @return an error with a {@link FailureException} if the upload is refused or cannot be accepted now
      */
     public Mono<Submission> submit(Upload upload, Duration wait) {
-        Inspection inspection = inspect(upload);
-        return inspection instanceof Inspection.Accepted accepted
-                ? submit(upload, accepted.header(), wait)
-                : Mono.error(FailureException.refused(((Inspection.Refused) inspection).rejection()));
+        return judged(
+                upload,
+                header -> Mono.defer(() -> {
+                    UploadId uploadId = UploadId.next();
+                    Mono<Void> accepted =
+                            Mono.defer(() -> byItself(upload, acceptance.accept(uploadId, upload, header)));
+                    return waiting.whileAccepting(accepted, uploadId, wait);
+                }));
+    }
+
+    /**
+     * The same for an upload that may have come before, with the same key: it is accepted once.
+     *
+     * @return an error with a {@link FailureException} if the upload is refused or cannot be accepted now
+     */
+    public Mono<KeyedSubmission> submit(Upload upload, IdempotencyKey key, Duration wait) {
+        return judged(
+                upload,
+                header -> Mono.defer(() -> byItself(upload, claimed(upload, header, key)))
+                        .flatMap(keyed -> keyed instanceof Submitted submitted
+                                ? waiting.afterAccepting(submitted.submission().uploadId(), wait)
+                                        .map(submission -> new Submitted(submission, submitted.replayed()))
+                                : Mono.just(keyed)));
     }
 
     /** Why an upload would be refused at once, if it would. */
@@ -72,6 +84,13 @@ public class Uploads {
         return inspect(upload) instanceof Inspection.Refused refused
                 ? Optional.of(refused.rejection())
                 : Optional.empty();
+    }
+
+    private <T> Mono<T> judged(Upload upload, Function<PictureHeader, Mono<T>> submission) {
+        Inspection inspection = inspect(upload);
+        return inspection instanceof Inspection.Accepted accepted
+                ? submission.apply(accepted.header())
+                : Mono.error(FailureException.refused(((Inspection.Refused) inspection).rejection()));
     }
 
     private Inspection inspect(Upload upload) {
@@ -89,60 +108,56 @@ public class Uploads {
         return terms.refusal(upload.bytes().length, header).or(() -> inspector.refusal(header, terms.recipe()));
     }
 
-    private Mono<Submission> submit(Upload upload, PictureHeader header, Duration wait) {
-        return Mono.defer(() -> {
-            UploadId uploadId = UploadId.next();
-            Submission pending = new Submission.Pending(uploadId);
-            if (wait.isZero()) {
-                return accepted(uploadId, upload, header).thenReturn(pending);
-            }
-            Mono<Submission> decided = outcomes.await(uploadId)
-                    .<Submission>map(Submission.Decided::new)
-                    .timeout(wait, Mono.empty())
-                    .defaultIfEmpty(pending);
-            return accepted(uploadId, upload, header).then(decided).doFinally(end -> outcomes.forget(uploadId));
-        });
+    private Mono<KeyedSubmission> claimed(Upload upload, PictureHeader header, IdempotencyKey key) {
+        UploadTerms terms = upload.terms();
+        return Mono.fromCallable(() -> Fingerprint.of(terms.kind(), terms.recipe(), upload.bytes()))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(payload -> keys.claim(upload.userId(), new ClaimRequest(key, payload, lease.duration())))
+                .flatMap(claim -> claim.translate(new Carrying(upload, header, key)));
     }
 
-    /** Runs by itself, so that it goes on when nobody waits for it any longer. */
-    private Mono<Void> accepted(UploadId uploadId, Upload upload, PictureHeader header) {
-        return Mono.fromFuture(
-                budget.hold(upload.bytes().length, accept(uploadId, upload, header))
-                        .toFuture(),
-                true);
+    /** Goes on when nobody waits for it any longer; as long as that takes, the upload's bytes count. */
+    private <T> Mono<T> byItself(Upload upload, Mono<T> work) {
+        return Mono.fromFuture(budget.hold(upload.bytes().length, work).toFuture(), true);
     }
 
-    private Mono<Void> accept(UploadId uploadId, Upload upload, PictureHeader header) {
-        return originals
-                .store(uploadId, upload, header.format())
-                .then(Mono.defer(() -> announce(uploadId, upload, header)))
-                .doOnSuccess(done -> log.info(
-                        "upload accepted: uploadId={} userId={} kind={} client={} bytes={}",
-                        uploadId,
-                        upload.userId(),
-                        upload.terms().kind(),
-                        upload.terms().client(),
-                        upload.bytes().length));
-    }
+    /** Carries out what a key stands for, if that is to be done here. */
+    private final class Carrying implements Claim.Translation<Mono<KeyedSubmission>> {
 
-    private Mono<Void> announce(UploadId uploadId, Upload upload, PictureHeader header) {
-        Instant now = Instant.now();
-        ImageUploaded uploaded = new ImageUploaded(
-                uploadId,
-                upload.userId(),
-                upload.terms().kind(),
-                upload.terms().client(),
-                upload.bytes().length,
-                header.format(),
-                header.width(),
-                header.height(),
-                upload.terms().recipe(),
-                now);
-        ProducerRecord<String, byte[]> record =
-                EventRecords.write(SOURCE, Event.of(EventType.IMAGE_UPLOADED, upload.userId(), now, uploaded));
-        return threads.call(() -> kafka.send(record))
-                .flatMap(sent -> Mono.fromFuture(sent, true))
-                .onErrorMap(KafkaException.class, threads::unavailable)
-                .then();
+        private final Upload upload;
+        private final PictureHeader header;
+        private final IdempotencyKey key;
+
+        Carrying(Upload upload, PictureHeader header, IdempotencyKey key) {
+            this.upload = upload;
+            this.header = header;
+            this.key = key;
+        }
+
+        @Override
+        public Mono<KeyedSubmission> claimed(Claim.Claimed claim) {
+            UploadId uploadId = claim.uploadId();
+            return acceptance
+                    .accept(uploadId, upload, header)
+                    .onErrorResume(failure ->
+                            keys.end(upload.userId(), key, uploadId, false).then(Mono.error(failure)))
+                    .then(Mono.defer(() -> keys.end(upload.userId(), key, uploadId, true)))
+                    .thenReturn(new Submitted(new Submission.Pending(uploadId), false));
+        }
+
+        @Override
+        public Mono<KeyedSubmission> inProgress(Claim.InProgress claim) {
+            return Mono.just(new KeyedSubmission.InProgress(lease.retryAfter(claim)));
+        }
+
+        @Override
+        public Mono<KeyedSubmission> accepted(Claim.Accepted claim) {
+            return Mono.just(new Submitted(new Submission.Pending(claim.uploadId()), true));
+        }
+
+        @Override
+        public Mono<KeyedSubmission> otherPayload(Claim.OtherPayload claim) {
+            return Mono.just(new KeyedSubmission.OtherPayload());
+        }
     }
 }

@@ -24,9 +24,9 @@ class ImageProcessedListener {
 
     private final UploadResults results;
     private final DeadLetters deadLetters;
-    private final UploadSettings settings;
+    private final ResultSettings settings;
 
-    ImageProcessedListener(UploadResults results, DeadLetters deadLetters, UploadSettings settings) {
+    ImageProcessedListener(UploadResults results, DeadLetters deadLetters, ResultSettings settings) {
         this.results = results;
         this.deadLetters = deadLetters;
         this.settings = settings;

@@ -16,7 +16,7 @@ class ListenerFailures {
      * with a poll, so the consumer stays in its group. No record is ever passed over.
      */
     @Bean
-    CommonErrorHandler listenerErrorHandler(UploadSettings settings) {
+    CommonErrorHandler listenerErrorHandler(ResultSettings settings) {
         DefaultErrorHandler handler = new DefaultErrorHandler(settings.backOff());
         // The listener has told it, in a line.
         handler.setLogLevel(KafkaException.Level.DEBUG);

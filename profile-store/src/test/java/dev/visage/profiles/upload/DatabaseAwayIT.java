@@ -66,7 +66,7 @@ class DatabaseAwayIT {
         try (TestingStore store = TestingStore.start(
                         "--spring.kafka.consumer.properties.max.poll.interval.ms=" + patience.toMillis(),
                         "--spring.datasource.hikari.connection-timeout=250",
-                        "--visage.uploads.longest-back-off=500ms");
+                        "--visage.results.longest-back-off=500ms");
                 TestingTopics topics = TestingTopics.follow()) {
             UserId userId = store.provision();
             ImageProcessed.Succeeded before = avatar(userId, 1);

@@ -57,7 +57,7 @@ class DeadLettersIT {
 
     @BeforeAll
     static void startStore() {
-        store = TestingStore.start(CLOCK, "--visage.uploads.attempts=2", "--visage.uploads.first-back-off=10ms");
+        store = TestingStore.start(CLOCK, "--visage.results.attempts=2", "--visage.results.first-back-off=10ms");
     }
 
     @AfterAll

@@ -70,6 +70,10 @@ final class ServiceFiles {
         properties.put("visage.profiles.service-token", serviceToken);
         properties.put("visage.images.public-base-url", "http://127.0.0.1:" + publicPort);
         properties.put("visage.tokens.public-key", keys.publicKey().toUri().toString());
+        // This port stands for the whole system.
+        properties.put(
+                "management.endpoint.health.group.readiness.include",
+                "readinessState,outcomes,kafka,objectStore,profiles");
         // Tokens are made and checked by the clock of one machine.
         properties.put("visage.tokens.clock-skew", "0s");
         return write(name, properties);

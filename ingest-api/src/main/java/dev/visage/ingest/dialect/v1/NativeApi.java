@@ -61,10 +61,6 @@ class NativeApi implements Dialect {
 
     @Override
     public Mono<ServerResponse> answer(Failure failure, ServerRequest request) {
-        Problem problem = Problem.of(failure);
-        return ServerResponse.status(problem.status())
-                .headers(headers -> problem.headers().forEach(headers::set))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyValue(problem.body());
+        return Problem.of(failure).response();
     }
 }

@@ -2,11 +2,15 @@ package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.Failure;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /**
  * A failure as RFC 9457 problem details.
@@ -26,6 +30,35 @@ record Problem(
 
     static Problem of(Failure failure) {
         return failure.translate(new FailureProblems());
+    }
+
+    /** Another request with the same idempotency key is being worked on. */
+    static Problem keyInProgress(Duration retryAfter) {
+        return later(
+                HttpStatus.CONFLICT,
+                "key-in-progress",
+                "A request with this Idempotency-Key is being worked on; send it again to have its answer.",
+                Long.toString(retryAfter.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    /** The idempotency key stands for another upload. */
+    static Problem keyReused() {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "key-reused",
+                "This Idempotency-Key was used for another upload; a new upload needs a key of its own.");
+    }
+
+    private static Problem later(HttpStatus status, String code, String detail, String seconds) {
+        return new Problem(status, code, detail, Map.of(), Map.of(HttpHeaders.RETRY_AFTER, seconds));
+    }
+
+    /** The answer. */
+    Mono<ServerResponse> response() {
+        return ServerResponse.status(status)
+                .headers(answered -> headers.forEach(answered::set))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(body());
     }
 
     /** The members of the JSON object. */
@@ -153,10 +186,6 @@ record Problem(
                     "unavailable",
                     "Something that this call needs is down or full; try again later.",
                     failure.retryAfterSeconds());
-        }
-
-        private static Problem later(HttpStatus status, String code, String detail, String seconds) {
-            return new Problem(status, code, detail, Map.of(), Map.of(HttpHeaders.RETRY_AFTER, seconds));
         }
 
         @Override

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestBackOff where waits stop growing. A database or a broker that is away is waited for without end
  */
 @Validated
-@ConfigurationProperties("visage.uploads")
-record UploadSettings(
+@ConfigurationProperties("visage.results")
+record ResultSettings(
         @DefaultValue("3") @Min(1) int attempts,
         @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackOff,
         @DefaultValue("5s") @DurationMin(millis = 1) Duration longestBackOff) {
