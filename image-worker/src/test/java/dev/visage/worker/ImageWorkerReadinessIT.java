@@ -46,7 +46,8 @@ class ImageWorkerReadinessIT {
 
     @Test
     void saysWhatItWaitsForAndIsReadyAgainWithoutHelp() throws Exception {
-        try (TestingWorker worker = startWorker()) {
+        try (TestingUploads uploads = new TestingUploads(infrastructure.kafkaBootstrapServers());
+                TestingWorker worker = startWorker()) {
             awaitReason(worker, "kafka", "");
 
             signal("STOP", "kafka");
@@ -60,6 +61,7 @@ class ImageWorkerReadinessIT {
             assertThat(worker.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             signal("CONT", "s3proxy");
             awaitReady(worker);
+            works(worker, uploads);
         }
     }
 
@@ -77,11 +79,15 @@ class ImageWorkerReadinessIT {
                 signal("CONT", "s3proxy");
 
                 awaitReady(worker);
-                UploadId uploadId = worker.store(SamplePictures.gif(60, 40));
-                uploads.announce(uploadId, TestingWorker.anyone());
-                assertThat(uploads.awaitResult(uploadId)).isInstanceOf(Succeeded.class);
+                works(worker, uploads);
             }
         }
+    }
+
+    private static void works(TestingWorker worker, TestingUploads uploads) throws Exception {
+        UploadId uploadId = worker.store(SamplePictures.gif(60, 40));
+        uploads.announce(uploadId, TestingWorker.anyone());
+        assertThat(uploads.awaitResult(uploadId)).isInstanceOf(Succeeded.class);
     }
 
     private static TestingWorker startWorker() {

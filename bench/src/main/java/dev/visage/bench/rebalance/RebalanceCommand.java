@@ -18,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Consumer groups whose members come and go. */
@@ -39,6 +40,9 @@ public final class RebalanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds is 1 or more, not " + rounds + ".");
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%s; load average %.1f before.%n", Machine.describe(), Machine.loadAverage());
         Path directory = Files.createTempDirectory("visage-bench-");

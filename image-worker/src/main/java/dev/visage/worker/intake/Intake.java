@@ -111,21 +111,21 @@ public final class Intake implements SmartLifecycle {
 
     /** What the intake does. */
     enum Condition {
-        CONSUMING(""),
+        CONSUMING("A consumer is at work."),
         /** None could be made, or one broke and the next is about to be made. */
         WITHOUT_CONSUMER("No consumer is at work."),
         /** Two processes have one name in the group. The other may be the successor of this one, so it is not fought. */
         FENCED("Another worker has this one's name in the consumer group.");
 
-        private final String reason;
+        private final String words;
 
-        Condition(String reason) {
-            this.reason = reason;
+        Condition(String words) {
+            this.words = words;
         }
 
-        /** Why nothing is taken in, for people. */
-        String reason() {
-            return reason;
+        /** The same for people. */
+        String words() {
+            return words;
         }
     }
 }

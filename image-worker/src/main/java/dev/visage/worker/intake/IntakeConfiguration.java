@@ -60,7 +60,7 @@ class IntakeConfiguration {
             return condition == Intake.Condition.CONSUMING
                     ? Health.up().build()
                     : Health.outOfService()
-                            .withDetail("reason", condition.reason())
+                            .withDetail("reason", condition.words())
                             .build();
         };
     }
