@@ -1,7 +1,10 @@
 package dev.visage.objects;
 
 import dev.visage.contracts.storage.ObjectKey;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket of objects. An object is written whole or not at all.
@@ -10,6 +13,9 @@ import java.util.Optional;
  * a call that may be repeated.
  */
 public interface ObjectStore {
+
+    /** How many objects are listed or removed at once, at most: what S3 allows. */
+    int PAGE = 1000;
 
     /** Stores an object; one that lies there already is replaced. */
     void put(ObjectKey key, ObjectContent content);
@@ -22,6 +28,18 @@ public interface ObjectStore {
 
     /** Removes the object under a key; none there is fine too. */
     void delete(ObjectKey key);
+
+    /** Removes the objects under keys, at most {@link #PAGE} of them; those that are not there are fine too. */
+    void delete(Collection<ObjectKey> keys);
+
+    /**
+     * The objects whose keys start with a prefix, in the order of their keys as bytes of UTF-8. An object that is stored or
+     * removed while one reads page after page is on a later page or is not; all others are on exactly one.
+     *
+     * @param after only keys after this one; null for all
+     * @param limit how many at most, 1 to {@link #PAGE}; fewer than that are the last
+     */
+    List<ListedObject> list(String prefix, @Nullable ObjectKey after, int limit);
 
     /** Returns if the bucket can be reached. */
     void check();

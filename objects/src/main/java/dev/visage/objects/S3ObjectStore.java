@@ -5,16 +5,26 @@ import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.HeadObjectResponse;
 import io.minio.Http;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.RemoveObjectsArgs;
+import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.DeleteRequest;
+import io.minio.messages.DeleteResult;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +119,56 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
+    public void delete(Collection<ObjectKey> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        RemoveObjectsArgs arguments = RemoveObjectsArgs.builder()
+                .bucket(bucket)
+                .objects(keys.stream()
+                        .map(key -> new DeleteRequest.Object(key.value()))
+                        .toList())
+                .build();
+        try {
+            for (Result<DeleteResult.Error> refused : client.removeObjects(arguments)) {
+                DeleteResult.Error error = refused.get();
+                if (!NOT_FOUND.contains(error.code())) {
+                    throw new ObjectStoreUnavailableException(
+                            "Could not delete " + error.objectName() + " in bucket " + bucket + ": " + error.code()
+                                    + ".",
+                            null);
+                }
+            }
+        } catch (MinioException | RuntimeException failure) {
+            throw unavailable("Could not delete " + keys.size() + " objects in bucket " + bucket + ".", failure);
+        }
+    }
+
+    @Override
+    public List<ListedObject> list(String prefix, @Nullable ObjectKey after, int limit) {
+        ListObjectsArgs.Builder arguments = ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .maxKeys(limit);
+        if (after != null) {
+            arguments.startAfter(after.value());
+        }
+        List<ListedObject> page = new ArrayList<>();
+        try {
+            // The SDK asks for another page only when it is asked for an object after this one's last.
+            Iterator<Result<Item>> items = client.listObjects(arguments.build()).iterator();
+            while (page.size() < limit && items.hasNext()) {
+                Item item = items.next().get();
+                page.add(new ListedObject(new ObjectKey(item.objectName()), item.size(), instant(item.lastModified())));
+            }
+        } catch (MinioException | RuntimeException failure) {
+            throw unavailable("Could not list " + prefix + " in bucket " + bucket + ".", failure);
+        }
+        return page;
+    }
+
+    @Override
     public void check() {
         boolean exists;
         try {
@@ -164,8 +224,13 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     private ObjectStoreUnavailableException unavailable(String verb, ObjectKey key, Exception cause) {
-        return new ObjectStoreUnavailableException(
-                "Could not " + verb + " object " + key + " in bucket " + bucket + ".", cause);
+        return unavailable("Could not " + verb + " object " + key + " in bucket " + bucket + ".", cause);
+    }
+
+    private static ObjectStoreUnavailableException unavailable(String message, Exception cause) {
+        return cause instanceof ObjectStoreUnavailableException known
+                ? known
+                : new ObjectStoreUnavailableException(message, cause);
     }
 
     private interface S3Call<T> {

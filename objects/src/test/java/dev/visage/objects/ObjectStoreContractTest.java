@@ -10,6 +10,9 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.storage.ObjectKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -200,6 +203,105 @@ abstract class ObjectStoreContractTest {
     }
 
     @Test
+    void listsWhatLiesUnderAPrefixInTheOrderOfTheKeys() {
+        String prefix = "images/" + ImageId.next() + "/";
+        List<ObjectKey> keys = Stream.of(
+                        "1050.jpg", "48.jpg", "480.jpg", "a b+c%25&.jpg", "full.jpg", "full/er.jpg", "\u00e9.jpg")
+                .map(name -> new ObjectKey(prefix + name))
+                .toList();
+        keys.forEach(key -> store().put(key, text(key.value())));
+        store().put(new ObjectKey(prefix.replace("/", "0")), HELLO);
+
+        List<ListedObject> listed = store().list(prefix, null, 100);
+
+        assertThat(listed).extracting(ListedObject::key).containsExactlyElementsOf(keys);
+        assertThat(listed).allSatisfy(object -> {
+            ObjectDescription description = store().describe(object.key()).orElseThrow();
+            assertThat(object.length()).isEqualTo(description.length());
+            // to the second, which is what a description's time may be cut to
+            assertThat(object.lastModified().truncatedTo(ChronoUnit.SECONDS))
+                    .isEqualTo(description.lastModified().truncatedTo(ChronoUnit.SECONDS));
+        });
+    }
+
+    @Test
+    void listsNothingUnderAPrefixThatNoKeyHas() {
+        assertThat(store().list("images/" + ImageId.next() + "/", null, 10)).isEmpty();
+    }
+
+    @Test
+    void listsPageAfterPageAndRemovesManyAtOnce() throws InterruptedException {
+        String prefix = "images/" + ImageId.next() + "/";
+        List<ObjectKey> keys = IntStream.range(0, 2100)
+                .mapToObj(number -> new ObjectKey(prefix + String.format("%05d.jpg", number)))
+                .toList();
+        storeAll(keys);
+
+        List<ListedObject> all = walk(prefix, ObjectStore.PAGE);
+        store().delete(keys.subList(0, 1000));
+        store().delete(keys.subList(500, 1500));
+
+        assertThat(all).extracting(ListedObject::key).containsExactlyElementsOf(keys);
+        assertThat(store().list(prefix, null, ObjectStore.PAGE))
+                .extracting(ListedObject::key)
+                .containsExactlyElementsOf(keys.subList(1500, 2100));
+    }
+
+    @Test
+    void goesOnAfterAKeyThatIsGoneAndFindsWhatAppearedBehindIt() {
+        String prefix = "images/" + ImageId.next() + "/";
+        List<ObjectKey> keys = Stream.of("1", "2", "3", "5")
+                .map(name -> new ObjectKey(prefix + name))
+                .toList();
+        keys.forEach(key -> store().put(key, HELLO));
+        ObjectKey last = store().list(prefix, null, 2).get(1).key();
+
+        store().delete(last);
+        store().put(new ObjectKey(prefix + "0"), HELLO);
+        store().put(new ObjectKey(prefix + "4"), HELLO);
+
+        assertThat(store().list(prefix, last, 10))
+                .extracting(object -> object.key().value())
+                .containsExactly(prefix + "3", prefix + "4", prefix + "5");
+    }
+
+    @Test
+    void removesNoneOfNone() {
+        assertThatCode(() -> store().delete(List.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void removesManyOfWhichSomeAreNotThere() {
+        ObjectKey key = newKey();
+        store().put(key, HELLO);
+
+        store().delete(List.of(newKey(), key, newKey()));
+
+        assertThat(store().describe(key)).isEmpty();
+    }
+
+    private void storeAll(List<ObjectKey> keys) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        keys.forEach(key -> threads.execute(() -> store().put(key, HELLO)));
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** What as many pages as it takes list. */
+    private List<ListedObject> walk(String prefix, int limit) {
+        List<ListedObject> all = new ArrayList<>();
+        List<ListedObject> page;
+        do {
+            page = store().list(
+                            prefix,
+                            all.isEmpty() ? null : all.get(all.size() - 1).key(),
+                            limit);
+            all.addAll(page);
+        } while (page.size() == limit);
+        return all;
+    }
+
+    @Test
     void canBeReached() {
         assertThatCode(() -> store().check()).doesNotThrowAnyException();
     }
@@ -216,6 +318,8 @@ abstract class ObjectStoreContractTest {
                 "get", it -> it.get(key),
                 "describe", it -> it.describe(key),
                 "delete", it -> it.delete(key),
+                "delete many", it -> it.delete(List.of(key)),
+                "list", it -> it.list("originals/", null, 10),
                 "check", ObjectStore::check);
         assertThat(calls)
                 .allSatisfy((name, call) -> assertThatThrownBy(() -> call.accept(store))

@@ -93,8 +93,8 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
         try (S3ObjectStore unlucky =
                 new S3ObjectStore(settings(loopback(failing.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
             assertUnavailable(unlucky);
-            // five calls, each a request and its repetitions
-            assertThat(requests).hasValueBetween(6, 50);
+            // seven calls, each a request and its repetitions
+            assertThat(requests).hasValueBetween(8, 70);
         } finally {
             failing.stop(0);
         }

@@ -1,15 +1,18 @@
 package dev.visage.profiles;
 
+import dev.visage.objects.ObjectStoreConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The service that keeps profiles. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(ObjectStoreConfiguration.class)
 public class ProfileStore {
 
     /** Runs the service until its process is asked to stop. */

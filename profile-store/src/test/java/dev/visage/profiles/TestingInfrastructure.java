@@ -24,6 +24,9 @@ public final class TestingInfrastructure {
     /** Of every topic but those for dead letters, which the store makes. */
     public static final int PARTITIONS = 3;
 
+    /** Where the store looks for objects. */
+    public static final String BUCKET = "profile-store";
+
     private static final TestInfrastructure SERVERS = start();
 
     private TestingInfrastructure() {}
@@ -72,6 +75,7 @@ public final class TestingInfrastructure {
         servers.createTopics(Stream.of(Topic.values())
                 .map(topic -> new TopicSpec(topic.topicName(), PARTITIONS, topic.configuration()))
                 .toArray(TopicSpec[]::new));
+        servers.createBucket(BUCKET);
         return servers;
     }
 }

@@ -55,7 +55,11 @@ public final class TestingStore implements AutoCloseable {
                 "--spring.datasource.url=" + servers.postgres().jdbcUrl(),
                 "--spring.datasource.username=" + servers.postgres().user(),
                 "--spring.datasource.password=" + servers.postgres().password(),
-                "--visage.profiles.service-token=" + TOKEN));
+                "--visage.profiles.service-token=" + TOKEN,
+                "--visage.s3.endpoint=" + servers.s3().uri(),
+                "--visage.s3.bucket=" + TestingInfrastructure.BUCKET,
+                "--visage.s3.access-key=" + servers.s3().accessKey(),
+                "--visage.s3.secret-key=" + servers.s3().secretKey()));
         for (String setting : settings) {
             // Of a key given twice Spring would take both values.
             arguments.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1)));

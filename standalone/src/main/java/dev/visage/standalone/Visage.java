@@ -2,7 +2,9 @@ package dev.visage.standalone;
 
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.demo.DemoCommand;
+import dev.visage.standalone.dlt.DltCommand;
 import dev.visage.standalone.launch.LogOutput;
+import dev.visage.standalone.reconcile.ReconcileCommand;
 import dev.visage.standalone.transform.TransformCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -18,7 +20,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "visage 0.1.0",
         footer = {"", "visage bench measures a running system; see visage bench --help."},
-        subcommands = {UpCommand.class, TokenCommand.class, TransformCommand.class, DemoCommand.class})
+        subcommands = {
+            UpCommand.class,
+            TokenCommand.class,
+            TransformCommand.class,
+            DemoCommand.class,
+            ReconcileCommand.class,
+            DltCommand.class
+        })
 public final class Visage implements Runnable {
 
     /** As shells report a program that Ctrl-C has ended. */

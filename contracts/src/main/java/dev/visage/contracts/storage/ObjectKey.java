@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.UploadId;
+import java.util.Optional;
 
 /**
  * The name of an object in the bucket.
@@ -11,6 +12,12 @@ import dev.visage.contracts.id.UploadId;
  * @param value the key, without a leading slash
  */
 public record ObjectKey(@JsonValue String value) {
+
+    /** What the keys of all originals start with. */
+    public static final String ORIGINALS = "originals/";
+
+    /** What the keys of all renditions start with. */
+    public static final String IMAGES = "images/";
 
     @JsonCreator
     public ObjectKey {
@@ -21,7 +28,7 @@ public record ObjectKey(@JsonValue String value) {
 
     /** Where the bytes of an upload lie as they came: private. */
     public static ObjectKey original(UploadId uploadId) {
-        return new ObjectKey("originals/" + uploadId);
+        return new ObjectKey(ORIGINALS + uploadId);
     }
 
     /**
@@ -30,7 +37,33 @@ public record ObjectKey(@JsonValue String value) {
      * @param extension of its format, without a dot
      */
     public static ObjectKey rendition(ImageId imageId, String name, String extension) {
-        return new ObjectKey("images/" + imageId + "/" + name + "." + extension);
+        return new ObjectKey(IMAGES + imageId + "/" + name + "." + extension);
+    }
+
+    /** The upload whose original lies here, if this is the key of an original. */
+    public Optional<UploadId> uploadId() {
+        if (!value.startsWith(ORIGINALS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UploadId.valueOf(value.substring(ORIGINALS.length())))
+                    .filter(uploadId -> original(uploadId).equals(this));
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
+    }
+
+    /** The picture of which a rendition lies here, if this is the key of a rendition. */
+    public Optional<ImageId> imageId() {
+        int end = value.indexOf('/', IMAGES.length());
+        if (!value.startsWith(IMAGES) || end < 0 || value.indexOf('/', end + 1) >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ImageId.valueOf(value.substring(IMAGES.length(), end)));
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.visage.worker.intake;
 
+import dev.visage.contracts.event.ConsumerGroup;
 import dev.visage.contracts.event.Topic;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,12 +25,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    private static final String GROUP = "image-worker";
-
     @Bean
     Intake intake(KafkaProperties kafka, RecordHandler handler, RecordPublisher publisher, IntakeSettings settings) {
         Map<String, Object> configuration = kafka.buildConsumerProperties();
-        configuration.put(CommonClientConfigs.GROUP_ID_CONFIG, GROUP);
+        configuration.put(CommonClientConfigs.GROUP_ID_CONFIG, ConsumerGroup.IMAGE_WORKER.groupName());
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsPerPoll());

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ListedObject;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectDescription;
 import dev.visage.objects.ObjectStore;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.StoredObject;
 import dev.visage.objects.testing.InMemoryObjectStore;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ParallelPutsTest {
@@ -86,6 +90,16 @@ class ParallelPutsTest {
         @Override
         public void delete(ObjectKey key) {
             objects.delete(key);
+        }
+
+        @Override
+        public void delete(Collection<ObjectKey> keys) {
+            objects.delete(keys);
+        }
+
+        @Override
+        public List<ListedObject> list(String prefix, @Nullable ObjectKey after, int limit) {
+            return objects.list(prefix, after, limit);
         }
 
         @Override

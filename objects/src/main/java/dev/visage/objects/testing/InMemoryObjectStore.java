@@ -1,25 +1,36 @@
 package dev.visage.objects.testing;
 
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ListedObject;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectDescription;
 import dev.visage.objects.ObjectStore;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.StoredObject;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket in memory, which can be taken away and given back. */
 public final class InMemoryObjectStore implements ObjectStore {
 
-    private final Map<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    /** In the order of UTF-8, which differs from that of strings for characters beyond the first plane. */
+    private static final Comparator<String> ORDER =
+            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(ORDER);
     private volatile boolean reachable = true;
 
     /** Lets every call fail from now on, or succeed again. */
@@ -59,6 +70,26 @@ public final class InMemoryObjectStore implements ObjectStore {
     public void delete(ObjectKey key) {
         check();
         objects.remove(key.value());
+    }
+
+    @Override
+    public void delete(Collection<ObjectKey> keys) {
+        check();
+        keys.forEach(key -> objects.remove(key.value()));
+    }
+
+    @Override
+    public List<ListedObject> list(String prefix, @Nullable ObjectKey after, int limit) {
+        check();
+        NavigableMap<String, StoredObject> rest = after == null ? objects : objects.tailMap(after.value(), false);
+        return rest.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .limit(limit)
+                .map(object -> new ListedObject(
+                        new ObjectKey(object.getKey()),
+                        object.getValue().description().length(),
+                        object.getValue().description().lastModified()))
+                .toList();
     }
 
     @Override

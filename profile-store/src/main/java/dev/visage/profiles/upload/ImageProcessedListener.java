@@ -35,7 +35,8 @@ class ImageProcessedListener {
     @KafkaListener(
             id = "results",
             idIsGroup = false,
-            topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}")
+            topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}",
+            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).PROFILE_STORE.groupName()}")
     void take(List<ConsumerRecord<String, byte[]>> records) {
         int done = 0;
         while (done < records.size()) {

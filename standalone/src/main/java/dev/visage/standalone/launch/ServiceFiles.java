@@ -40,6 +40,7 @@ final class ServiceFiles {
 
     Path profileStore(String name, int port, Path log) throws IOException {
         Map<String, String> properties = common(Service.PROFILE_STORE, port, log);
+        objectStore(properties);
         properties.put("spring.datasource.url", infrastructure.postgres().jdbcUrl());
         properties.put("spring.datasource.username", infrastructure.postgres().user());
         properties.put("spring.datasource.password", infrastructure.postgres().password());

@@ -1,0 +1,27 @@
+package dev.visage.contracts.event;
+
+/** The consumer groups that work on topics. What a group has not committed is still under way. */
+public enum ConsumerGroup {
+    /** Of the image-workers. */
+    IMAGE_WORKER("image-worker", Topic.IMAGE_UPLOADED),
+    /** Of the profile-stores. */
+    PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED);
+
+    private final String groupName;
+    private final Topic topic;
+
+    ConsumerGroup(String groupName, Topic topic) {
+        this.groupName = groupName;
+        this.topic = topic;
+    }
+
+    /** The name in Kafka. */
+    public String groupName() {
+        return groupName;
+    }
+
+    /** What it works on. */
+    public Topic topic() {
+        return topic;
+    }
+}
