@@ -38,9 +38,14 @@ public class Uploads {
         this.template = template;
     }
 
-    /** How an upload ended, if it has. */
+    /** How an upload ended, if it has; with the image that its profile shows now, should a repair have made that anew. */
     public Optional<UploadOutcome> outcome(UploadId uploadId) {
-        return client.sql("select outcome from uploads where upload_id = :uploadId")
+        return client.sql("""
+                        select case when p.image is null then u.outcome
+                            else jsonb_set(u.outcome, '{image}', p.image) end
+                        from uploads u left join pictures p on p.upload_id = u.upload_id and u.status = 'applied'
+                        where u.upload_id = :uploadId
+                        """)
                 .param("uploadId", uploadId.value())
                 .query(String.class)
                 .optional()

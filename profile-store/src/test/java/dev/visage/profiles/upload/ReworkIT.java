@@ -110,6 +110,11 @@ class ReworkIT {
         assertThat(changes.get(2).profile().picture(PictureKind.AVATAR)).contains(anew.image());
         assertThat(topics.await(EventType.UPLOAD_OUTCOME, shown.uploadId(), 1)).hasSize(1);
         assertThat(told(userId)).containsExactly(Topic.PICTURE_APPLIED, Topic.PICTURE_APPLIED);
+        assertThat(store.api().outcome(shown.uploadId()).block())
+                .as("what is told of the upload from now on")
+                .isInstanceOfSatisfying(
+                        UploadOutcome.Applied.class,
+                        applied -> assertThat(applied.image()).isEqualTo(anew.image()));
 
         ImageProcessed.Succeeded newer = avatar(userId, 3);
         topics.publish(newer);
