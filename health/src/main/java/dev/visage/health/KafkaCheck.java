@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Kafka for its cluster, on a connection that is kept. */
-public final class KafkaCheck implements DependencyHealth.Check, AutoCloseable {
+final class KafkaCheck implements DependencyHealth.Check, AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 1_500;
 

@@ -1,26 +1,17 @@
 package dev.visage.ingest;
 
 import dev.visage.health.DependencyHealth;
-import dev.visage.health.KafkaCheck;
+import dev.visage.health.KafkaHealthConfiguration;
 import dev.visage.ingest.profile.ProfileStoreCheck;
 import dev.visage.objects.ObjectStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.context.annotation.Import;
 
 /** What readiness asks: everything that uploads need; and the profile store, for who wants to know of the system. */
 @Configuration(proxyBeanMethods = false)
+@Import(KafkaHealthConfiguration.class)
 class DependencyChecks {
-
-    @Bean
-    KafkaCheck kafkaCheck(KafkaAdmin admin) {
-        return new KafkaCheck(admin.getConfigurationProperties());
-    }
-
-    @Bean
-    DependencyHealth kafkaHealthIndicator(KafkaCheck check) {
-        return new DependencyHealth("Kafka", check);
-    }
 
     @Bean
     DependencyHealth objectStoreHealthIndicator(ObjectStore objects) {

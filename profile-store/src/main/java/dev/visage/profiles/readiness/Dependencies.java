@@ -1,7 +1,7 @@
 package dev.visage.profiles.readiness;
 
 import dev.visage.health.DependencyHealth;
-import dev.visage.health.KafkaCheck;
+import dev.visage.health.KafkaHealthConfiguration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -9,12 +9,13 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /** What readiness depends on; each bean is one of its components. */
 @Configuration(proxyBeanMethods = false)
+@Import(KafkaHealthConfiguration.class)
 class Dependencies {
 
     @Bean
@@ -22,16 +23,6 @@ class Dependencies {
         JdbcTemplate template = new JdbcTemplate(database);
         template.setQueryTimeout(1);
         return new DependencyHealth("PostgreSQL", () -> template.execute("select 1"));
-    }
-
-    @Bean
-    KafkaCheck kafkaCheck(KafkaAdmin kafka) {
-        return new KafkaCheck(kafka.getConfigurationProperties());
-    }
-
-    @Bean
-    HealthIndicator kafkaHealthIndicator(KafkaCheck check) {
-        return new DependencyHealth("Kafka", check);
     }
 
     /** Down if the consumers have ended, whatever it was that ended them. */
