@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code visage up} as a process of its own. */
-final class Launcher implements AutoCloseable {
+public final class Launcher implements AutoCloseable {
 
     private final Path data;
     private final Process process;
@@ -25,6 +26,15 @@ final class Launcher implements AutoCloseable {
 
     /** Returns when it says that it is up. */
     static Launcher up(Path data, String... options) throws IOException {
+        return up(data, Map.of(), options);
+    }
+
+    /**
+     * The same with more in its environment, which its processes have too.
+     *
+     * @param environment the variables with their values
+     */
+    public static Launcher up(Path data, Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -39,8 +49,9 @@ final class Launcher implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        Launcher launcher = new Launcher(
-                data, new ProcessBuilder(command).redirectErrorStream(true).start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Launcher launcher = new Launcher(data, builder.start());
         launcher.awaitUp();
         return launcher;
     }
@@ -58,7 +69,7 @@ final class Launcher implements AutoCloseable {
     }
 
     /** The process that a pid file names. */
-    long pid(String name) throws IOException {
+    public long pid(String name) throws IOException {
         return Long.parseLong(
                 Files.readString(data.resolve("run").resolve(name + ".pid")).strip());
     }
@@ -80,7 +91,7 @@ final class Launcher implements AutoCloseable {
     }
 
     /** Sends a signal, such as STOP or KILL. */
-    static void signal(String signal, long pid) {
+    public static void signal(String signal, long pid) {
         try {
             int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                     .start()

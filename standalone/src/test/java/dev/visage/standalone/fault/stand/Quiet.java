@@ -1,0 +1,102 @@
+package dev.visage.standalone.fault.stand;
+
+import dev.visage.contracts.event.Topic;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits until there is nothing more to come. */
+public final class Quiet {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** The groups, each with the topic that it works off. */
+    private static final Map<String, Topic> GROUPS =
+            Map.of("image-worker", Topic.IMAGE_UPLOADED, "profile-store", Topic.IMAGE_PROCESSED);
+
+    private final Stand stand;
+    private final TopicRecorder events;
+
+    /** Of a system that nobody uses any more. */
+    public Quiet(Stand stand, TopicRecorder events) {
+        this.stand = stand;
+        this.events = events;
+    }
+
+    /** Waits until all services are ready, all uploads have an outcome, and all events are read; or for a long time. */
+    public void await() throws ExecutionException, InterruptedException {
+        stand.awaitReady();
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stand.running().kafka()))) {
+            try {
+                Awaitility.await("rest").atMost(PATIENCE).ignoreExceptions().until(() -> isAtRest(admin));
+            } catch (ConditionTimeoutException restless) {
+                // What is missing, the check tells.
+                System.out.println("The system did not come to rest: " + restless.getMessage());
+            }
+            events.awaitEnd(ends(admin));
+        }
+    }
+
+    private boolean isAtRest(Admin admin) throws SQLException, ExecutionException, InterruptedException {
+        return uploads(Topic.UPLOAD_OUTCOMES).containsAll(uploads(Topic.IMAGE_UPLOADED))
+                && isOutboxEmpty()
+                && isWorkedOff(admin);
+    }
+
+    private Set<String> uploads(Topic topic) {
+        return events.events().stream()
+                .filter(event -> event.topic().equals(topic.topicName()) && event.data() != null)
+                .map(event -> event.data().path("uploadId").asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isOutboxEmpty() throws SQLException {
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select count(*) from outbox")) {
+            answer.next();
+            return answer.getInt(1) == 0;
+        }
+    }
+
+    private boolean isWorkedOff(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = ends(admin);
+        for (Map.Entry<String, Topic> group : GROUPS.entrySet()) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.getKey())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            for (TopicPartition partition : events.partitions()) {
+                long end = ends.get(partition);
+                OffsetAndMetadata offset = committed.get(partition);
+                if (partition.topic().equals(group.getValue().topicName())
+                        && end > 0
+                        && (offset == null || offset.offset() < end)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Map<TopicPartition, Long> ends(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        events.partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+}
