@@ -21,7 +21,13 @@ class SettingsTest {
 
         assertThat(nothing.bindOrCreate("visage.worker.intake", IntakeSettings.class))
                 .isEqualTo(new IntakeSettings(
-                        0, 32, 3, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(8)));
+                        0,
+                        32,
+                        3,
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(8)));
         assertThat(nothing.bindOrCreate("visage.worker.pictures", PictureSettings.class))
                 .isEqualTo(new PictureSettings(
                         DataSize.ofMegabytes(64), 50_000_000, 65_500, 1_000, 100_000_000, Duration.ofSeconds(10), 5));
@@ -39,6 +45,7 @@ class SettingsTest {
                 Map.entry("visage.worker.intake.attempts", "5"),
                 Map.entry("visage.worker.intake.first-back-off", "1s"),
                 Map.entry("visage.worker.intake.longest-back-off", "1m"),
+                Map.entry("visage.worker.intake.patience", "1h"),
                 Map.entry("visage.worker.intake.grace", "3s"),
                 Map.entry("visage.worker.pictures.max-bytes", "1MB"),
                 Map.entry("visage.worker.pictures.max-pixels", "1000"),
@@ -53,7 +60,13 @@ class SettingsTest {
 
         assertThat(all.bind("visage.worker.intake", IntakeSettings.class).get())
                 .isEqualTo(new IntakeSettings(
-                        7, 11, 5, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(3)));
+                        7,
+                        11,
+                        5,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(3)));
         assertThat(all.bind("visage.worker.pictures", PictureSettings.class).get())
                 .isEqualTo(new PictureSettings(DataSize.ofMegabytes(1), 1000, 30, 20, 2000, Duration.ofSeconds(2), 0));
         assertThat(all.bind("visage.worker.turbo", TurboSettings.class).get())

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,10 +39,15 @@ public final class TestingInfrastructure {
 
     /** Lets a topic take no record, or all again. */
     public static void refuse(String topic, boolean refuse) throws ExecutionException, InterruptedException {
+        limit(topic, refuse ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    /** Lets a topic take no records longer than this, or all again. */
+    public static void limit(String topic, OptionalInt bytes) throws ExecutionException, InterruptedException {
         Map<String, Object> servers = Map.of("bootstrap.servers", SERVERS.kafkaBootstrapServers());
         AlterConfigOp limit = new AlterConfigOp(
-                new ConfigEntry("max.message.bytes", "1"),
-                refuse ? AlterConfigOp.OpType.SET : AlterConfigOp.OpType.DELETE);
+                new ConfigEntry("max.message.bytes", Integer.toString(bytes.orElse(0))),
+                bytes.isPresent() ? AlterConfigOp.OpType.SET : AlterConfigOp.OpType.DELETE);
         try (Admin admin = Admin.create(servers)) {
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
                     .all()

@@ -105,6 +105,16 @@ class DltIT {
         assertThat(letters("7203")).hasSize(1);
     }
 
+    @Test
+    void aRecordThatHoldsNothingIsNotSentBack() {
+        send(new ProducerRecord<>(Topic.IMAGE_UPLOADED.topicName(), "7204", null));
+        JsonNode letter = awaitLetter("7204");
+
+        Run redriven = dlt("redrive", "--reason", letter.path("reason").asString(""), "--dry-run");
+
+        assertThat(redriven.out()).contains("1 because they hold nothing").doesNotContain("user 7204");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

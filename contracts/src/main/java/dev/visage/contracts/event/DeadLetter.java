@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,49 @@ public record DeadLetter(String topic, int partition, long offset, Instant times
                     .filter(reason -> reason.wireName.equals(wireName))
                     .findFirst();
         }
+    }
+
+    /** Hands a letter over to the broker. */
+    @FunctionalInterface
+    public interface Sending {
+
+        /**
+         * Returns when the broker has the letter.
+         *
+         * @throws RecordTooLargeException if it never will, because the letter is too long
+         * @throws Exception why else it does not have it
+         */
+        void send(ProducerRecord<String, byte[]> letter) throws Exception;
+    }
+
+    /**
+     * Keeps a record as a dead letter; one that is too long, as it was compressed or nearly as long as may be without the
+     * headers of a letter, by nothing but its place.
+     *
+     * @throws Exception what the sending met with: the record is not kept
+     */
+    public static void keep(ConsumerRecord<String, byte[]> record, Reason reason, String message, Sending sending)
+            throws Exception {
+        try {
+            sending.send(of(record, reason, message));
+        } catch (RecordTooLargeException tooLong) {
+            sending.send(of(placeOf(record), reason, "Too long to be kept. " + message));
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> placeOf(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                null,
+                null,
+                new RecordHeaders(),
+                Optional.empty());
     }
 
     /** The dead letter of a record, ready to be sent. */

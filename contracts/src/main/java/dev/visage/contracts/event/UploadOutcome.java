@@ -9,7 +9,10 @@ import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 
-/** How an upload ended. Every accepted upload ends exactly once. */
+/**
+ * How an upload ended. Every accepted upload ends, and stays as it ended; but one that failed and is sent back by an operator
+ * may end once more, in another way. Each end is told by an event of its own.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 public sealed interface UploadOutcome {
 

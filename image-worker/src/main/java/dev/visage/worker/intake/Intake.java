@@ -1,6 +1,7 @@
 package dev.visage.worker.intake;
 
 import dev.visage.contracts.event.Topic;
+import dev.visage.objects.ObjectStore;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -18,6 +19,7 @@ public final class Intake implements SmartLifecycle {
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final RecordHandler handler;
     private final DeadLetters deadLetters;
+    private final ObjectStore objects;
     private final IntakeSettings settings;
     private StopSignal stop = new StopSignal();
     private @Nullable Thread thread;
@@ -26,17 +28,20 @@ public final class Intake implements SmartLifecycle {
     /**
      * @param consumers makes a consumer of the settings that {@link IntakeConfiguration} gives
      * @param publisher where dead letters go
+     * @param objects what the handler may find away
      */
     Intake(
             Topic topic,
             Supplier<Consumer<String, byte[]>> consumers,
             RecordHandler handler,
             RecordPublisher publisher,
+            ObjectStore objects,
             IntakeSettings settings) {
         this.topic = topic;
         this.consumers = consumers;
         this.handler = handler;
         this.deadLetters = new DeadLetters(publisher);
+        this.objects = objects;
         this.settings = settings;
     }
 
@@ -86,7 +91,7 @@ public final class Intake implements SmartLifecycle {
                                     + " it is started again: give each a name of its own",
                             fenced);
                     return;
-                } catch (RuntimeException broken) {
+                } catch (RuntimeException | Error broken) {
                     log.error("The consumer of {} broke; a new one follows", topic.topicName(), broken);
                 }
                 if (System.nanoTime() - began > settings.longestBackOff().toNanos()) {
@@ -100,7 +105,8 @@ public final class Intake implements SmartLifecycle {
     }
 
     private void consumeUntilStoppedOrBroken(StopSignal signal) throws InterruptedException {
-        ConsumerLoop loop = new ConsumerLoop(consumers.get(), new Job.Workshop(handler, deadLetters, settings, signal));
+        ConsumerLoop loop =
+                new ConsumerLoop(consumers.get(), new Job.Workshop(handler, deadLetters, objects, settings, signal));
         condition = Condition.CONSUMING;
         try {
             loop.run(topic.topicName());

@@ -2,6 +2,7 @@ package dev.visage.worker.intake;
 
 import dev.visage.contracts.event.ConsumerGroup;
 import dev.visage.contracts.event.Topic;
+import dev.visage.objects.ObjectStore;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -26,7 +27,12 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
     @Bean
-    Intake intake(KafkaProperties kafka, RecordHandler handler, RecordPublisher publisher, IntakeSettings settings) {
+    Intake intake(
+            KafkaProperties kafka,
+            RecordHandler handler,
+            RecordPublisher publisher,
+            ObjectStore objects,
+            IntakeSettings settings) {
         Map<String, Object> configuration = kafka.buildConsumerProperties();
         configuration.put(CommonClientConfigs.GROUP_ID_CONFIG, ConsumerGroup.IMAGE_WORKER.groupName());
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -39,7 +45,7 @@ class IntakeConfiguration {
             publisher.producer();
             return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
         };
-        return new Intake(Topic.IMAGE_UPLOADED, consumers, handler, publisher, settings);
+        return new Intake(Topic.IMAGE_UPLOADED, consumers, handler, publisher, objects, settings);
     }
 
     @Bean

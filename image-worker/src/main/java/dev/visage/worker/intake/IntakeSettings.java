@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often an unexpected failure of one record is met by another try before it is a dead letter
  * @param firstBackOff how long the first wait after a failure is, about; every further one is twice as long
  * @param longestBackOff where waits stop growing. A store or a broker that is away is waited for without end
+ * @param patience how long a record waits for an object store that answers, but not about what the record needs; after that,
+ *     it is an unexpected failure of the record
  * @param grace how long records in work may take to finish when the service stops or a partition is taken away
  */
 @Validated
@@ -25,6 +27,7 @@ public record IntakeSettings(
         @Min(1) @DefaultValue("3") int attempts,
         @NotNull @DefaultValue("200ms") Duration firstBackOff,
         @NotNull @DefaultValue("10s") Duration longestBackOff,
+        @NotNull @DefaultValue("15m") Duration patience,
         @NotNull @DefaultValue("8s") Duration grace) {
 
     /** The number of threads, never 0. */

@@ -1,6 +1,7 @@
 package dev.visage.worker.intake;
 
 import dev.visage.contracts.event.UnreadableEventException;
+import dev.visage.objects.ObjectStore;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +20,7 @@ final class Job implements Runnable {
     private final ConsumerRecord<String, byte[]> record;
     private final Workshop workshop;
     private final BiConsumer<Job, Boolean> ended;
+    private final Outage outage;
     private volatile boolean abandoned;
     private Step step = Step.HANDLE;
     private int failures;
@@ -39,10 +41,16 @@ final class Job implements Runnable {
         this.record = record;
         this.workshop = workshop;
         this.ended = ended;
+        this.outage = new Outage(workshop.objects(), workshop.settings().patience());
     }
 
     /** What jobs work with. */
-    record Workshop(RecordHandler handler, DeadLetters deadLetters, IntakeSettings settings, StopSignal stop) {}
+    record Workshop(
+            RecordHandler handler,
+            DeadLetters deadLetters,
+            ObjectStore objects,
+            IntakeSettings settings,
+            StopSignal stop) {}
 
     TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
@@ -122,7 +130,7 @@ final class Job implements Runnable {
     private boolean isFatal(Throwable failure) {
         return step == Step.HANDLE
                 && (failure instanceof UnreadableEventException
-                        || (!Outage.isCauseOf(failure)
+                        || (!outage.isCauseOf(failure)
                                 && ++failures >= workshop.settings().attempts()));
     }
 

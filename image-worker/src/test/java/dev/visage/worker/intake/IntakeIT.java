@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.visage.contracts.event.Topic;
 import dev.visage.embedded.TopicSpec;
 import dev.visage.objects.ObjectStoreUnavailableException;
+import dev.visage.objects.testing.InMemoryObjectStore;
 import dev.visage.testing.TestInfrastructure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ class IntakeIT {
 
     private static final int PARTITIONS = 4;
     private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(1);
-    private static final IntakeSettings SETTINGS =
-            new IntakeSettings(2, 16, 3, Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(20));
+    private static final IntakeSettings SETTINGS = new IntakeSettings(
+            2, 16, 3, Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(15), Duration.ofSeconds(20));
     private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.shared();
     private static final Map<String, Object> CLIENT =
             Map.of("bootstrap.servers", INFRASTRUCTURE.kafkaBootstrapServers());
@@ -207,6 +208,7 @@ class IntakeIT {
                 () -> new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
                 new OwnRecords(work),
                 new RecordPublisher(() -> producer),
+                new InMemoryObjectStore(),
                 SETTINGS);
         intakes.add(intake);
         intake.start();

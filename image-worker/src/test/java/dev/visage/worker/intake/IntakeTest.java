@@ -7,6 +7,7 @@ import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.Topic;
 import dev.visage.objects.ObjectStoreUnavailableException;
+import dev.visage.objects.testing.InMemoryObjectStore;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,8 +43,8 @@ class IntakeTest {
     private static final String TOPIC = Topic.IMAGE_UPLOADED.topicName();
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
-    private static final IntakeSettings SETTINGS =
-            new IntakeSettings(2, 4, 3, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofSeconds(5));
+    private static final IntakeSettings SETTINGS = new IntakeSettings(
+            2, 4, 3, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ZERO, Duration.ofSeconds(5));
 
     private final List<RecordingConsumer> consumers = new CopyOnWriteArrayList<>();
     private final FailingProducer producer = new FailingProducer();
@@ -51,8 +52,14 @@ class IntakeTest {
     private final AtomicReference<Work> handler = new AtomicReference<>(record -> {});
     private final AtomicReference<Work> telling = new AtomicReference<>(record -> {});
     private final List<Long> told = new CopyOnWriteArrayList<>();
+    private final InMemoryObjectStore objects = new InMemoryObjectStore();
     private final Intake intake = new Intake(
-            Topic.IMAGE_UPLOADED, this::newConsumer, new Handler(), new RecordPublisher(() -> producer), SETTINGS);
+            Topic.IMAGE_UPLOADED,
+            this::newConsumer,
+            new Handler(),
+            new RecordPublisher(() -> producer),
+            objects,
+            SETTINGS);
 
     @AfterEach
     void stop() {
@@ -96,6 +103,7 @@ class IntakeTest {
 
     @Test
     void waitsForAnOutageHoweverLongItIs() {
+        objects.reachable(false);
         handler.set(record -> {
             if (attempts(record.offset()) < 20) {
                 throw attempts(record.offset()) % 2 == 0
@@ -109,6 +117,25 @@ class IntakeTest {
         awaitCommitted(1);
         assertThat(attempts(0)).isEqualTo(20);
         assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void givesUpARecordThatTheObjectStoreFailsThoughItAnswersAndGoesOn() {
+        objects.reachable(false);
+        handler.set(record -> {
+            if (record.offset() == 0) {
+                objects.reachable(attempts(0) >= 20);
+                throw new ObjectStoreUnavailableException("a broken disk", null);
+            }
+        });
+        start();
+        add(0, "ann");
+        add(1, "ann");
+
+        awaitCommitted(2);
+        assertThat(attempts(0)).isEqualTo(22);
+        assertThat(told).containsExactly(0L);
+        assertThat(reasons()).containsExactly("failed");
     }
 
     @Test

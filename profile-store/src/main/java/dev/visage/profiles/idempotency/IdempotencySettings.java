@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("visage.idempotency")
-record IdempotencySettings(
+public record IdempotencySettings(
         @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
         @DefaultValue("10m") @DurationMin(millis = 1) Duration purgeEvery,
         @DefaultValue("1000") @Min(1) @Max(100_000) int purgeBatch) {}

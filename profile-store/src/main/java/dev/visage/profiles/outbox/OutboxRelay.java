@@ -99,7 +99,8 @@ class OutboxRelay implements SmartLifecycle {
                     if (leads(connection)) {
                         publish(connection);
                     }
-                } catch (SQLException | ExecutionException | RuntimeException failure) {
+                } catch (SQLException | ExecutionException | RuntimeException | Error failure) {
+                    // errors too: without its thread the relay would be silent for good
                     await(failure);
                 }
             }
@@ -108,7 +109,7 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void await(Exception failure) throws InterruptedException {
+    private void await(Throwable failure) throws InterruptedException {
         if (isFenced(failure)) {
             log.info("Another outbox relay has taken over");
             return;

@@ -1,5 +1,6 @@
 package dev.visage.profiles.sweep;
 
+import dev.visage.profiles.idempotency.IdempotencySettings;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,14 @@ class SweepSchedule {
     private static final int QUEUED = 16;
 
     private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
+
+    /** Under an idempotency key that is still kept, an original that seems to be forgotten may be stored and announced again. */
+    SweepSchedule(SweepSettings settings, IdempotencySettings keys) {
+        if (settings.grace().compareTo(keys.retention()) <= 0) {
+            throw new IllegalStateException("visage.sweep.grace is " + settings.grace()
+                    + "; it must be longer than visage.idempotency.retention, which is " + keys.retention() + ".");
+        }
+    }
 
     /** Its end interrupts a sweep that is running. */
     @Bean(destroyMethod = "dispose")

@@ -21,6 +21,6 @@ import org.springframework.validation.annotation.Validated;
 record SweepSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1h") @DurationMin(seconds = 1) Duration interval,
-        @DefaultValue("24h") @DurationMin(seconds = 0) Duration grace,
+        @DefaultValue("25h") @DurationMin(seconds = 0) Duration grace,
         @DefaultValue("30d") @DurationMin(seconds = 0) Duration failedGrace,
         @DefaultValue("5m") @DurationMin(seconds = 0) Duration clockSkew) {}

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -184,6 +185,31 @@ class DeadLettersIT {
         assertThat(letters.await(LETTERS, userId.toString(), 1)).hasSize(1);
         assertThat(outcome(before)).isInstanceOf(UploadOutcome.Applied.class);
         assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
+    }
+
+    @Test
+    void keepsThePlaceOfARecordThatIsTooLongForADeadLetter() throws Exception {
+        UserId userId = store.provision();
+        ImageProcessed.Succeeded after = avatar(userId, 1);
+        TestingInfrastructure.limit(LETTERS, OptionalInt.of(1500));
+        try {
+            topics.publish(new ProducerRecord<>(PROCESSED, 0, userId.toString(), new byte[4000]));
+            topics.publish(after, 0);
+
+            assertThat(outcome(after)).isInstanceOf(UploadOutcome.Applied.class);
+        } finally {
+            TestingInfrastructure.refuse(LETTERS, false);
+        }
+
+        assertThat(letters.await(letter -> letter.value() == null, 1))
+                .singleElement()
+                .satisfies(letter -> {
+                    DeadLetter told = DeadLetter.read(letter).orElseThrow();
+                    assertThat(told.topic()).isEqualTo(PROCESSED);
+                    assertThat(told.partition()).isZero();
+                    assertThat(told.reason()).isEqualTo(Reason.NOT_A_CLOUDEVENT);
+                    assertThat(told.message()).startsWith("Too long to be kept.");
+                });
     }
 
     private static Map<ProducerRecord<String, byte[]>, Reason> poison(UserId userId) {

@@ -57,6 +57,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     private int sent;
     private int skipped;
+    private int empty;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -80,7 +81,7 @@ final class RedriveCommand implements Callable<Integer> {
             throw new InfrastructureException("Kafka at " + kafka + " does not answer: is the system up?", away);
         } finally {
             out.println(sent + (dryRun ? " would be sent back, " : " sent back, ") + skipped
-                    + " left alone because their uploads have ended.");
+                    + " left alone because their uploads have ended, " + empty + " because they hold nothing.");
             out.flush();
         }
         return 0;
@@ -92,6 +93,10 @@ final class RedriveCommand implements Callable<Integer> {
             StoreClient store,
             Producer<String, byte[]> producer,
             PrintWriter out) {
+        if (record.value() == null) {
+            empty++;
+            return;
+        }
         try {
             ProducerRecord<String, byte[]> back = back(record, letter);
             if (!isRepair(back.headers()) && hasEnded(letter, store)) {

@@ -36,7 +36,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     @Option(
             names = "--grace",
-            description = "how old an object has to be: 10m, 24h, 7d (default: the service's, 24h). A short one is for"
+            description = "how old an object has to be: 10m, 24h, 7d (default: the service's, 25h). A short one is for"
                     + " times without uploads")
     private @Nullable String grace;
 
