@@ -1,7 +1,7 @@
 package dev.visage.profiles.outbox;
 
+import dev.visage.profiles.database.SessionConnection;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,10 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -54,15 +51,13 @@ final class RelayConnection implements AutoCloseable {
     }
 
     static RelayConnection open(JdbcConnectionDetails database) throws SQLException {
-        Properties properties = new Properties();
-        set(properties, PGProperty.USER, database.getUsername());
-        set(properties, PGProperty.PASSWORD, database.getPassword());
-        set(properties, PGProperty.APPLICATION_NAME, "profile-store outbox relay");
-        set(properties, PGProperty.CONNECT_TIMEOUT, "3");
-        set(properties, PGProperty.SOCKET_TIMEOUT, "10");
-        set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
-        RelayConnection opened = new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
-        opened.execute(VANISHED);
+        RelayConnection opened = new RelayConnection(SessionConnection.open(database, "outbox relay"));
+        try {
+            opened.execute(VANISHED);
+        } catch (SQLException failure) {
+            opened.close();
+            throw failure;
+        }
         return opened;
     }
 
@@ -131,12 +126,6 @@ final class RelayConnection implements AutoCloseable {
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void set(Properties properties, PGProperty property, @Nullable String value) {
-        if (value != null) {
-            property.set(properties, value);
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.visage.profiles.sweep;
 
+import dev.visage.profiles.database.SessionConnection;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
@@ -31,14 +28,7 @@ final class SweepLock implements AutoCloseable {
 
     /** The lock, unless another sweep has it. */
     static Optional<SweepLock> tryTake(JdbcConnectionDetails database) throws SQLException {
-        Properties properties = new Properties();
-        set(properties, PGProperty.USER, database.getUsername());
-        set(properties, PGProperty.PASSWORD, database.getPassword());
-        set(properties, PGProperty.APPLICATION_NAME, "profile-store sweep");
-        set(properties, PGProperty.CONNECT_TIMEOUT, "3");
-        set(properties, PGProperty.SOCKET_TIMEOUT, "10");
-        set(properties, PGProperty.TCP_KEEP_ALIVE, "true");
-        SweepLock lock = new SweepLock(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        SweepLock lock = new SweepLock(SessionConnection.open(database, "sweep"));
         try (Statement statement = lock.connection.createStatement();
                 ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(" + RUNNING + ")")) {
             answer.next();
@@ -56,11 +46,5 @@ final class SweepLock implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private static void set(Properties properties, PGProperty property, @Nullable String value) {
-        if (value != null) {
-            property.set(properties, value);
-        }
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * Connections to PostgreSQL outside of the pool.
+ */
+@NullMarked
+package dev.visage.profiles.database;
+
+import org.jspecify.annotations.NullMarked;
