@@ -17,7 +17,7 @@ public final class IdempotencyKeyHeader {
 
     private static final String NAME = "Idempotency-Key";
     private static final Pattern STRING =
-            Pattern.compile("\"((?:[\\x20-\\x7e&&[^\"\\\\]]|\\\\[\"\\\\])*)\"(?: *;[\\x20-\\x7e]*)?");
+            Pattern.compile("\"((?:[\\x20-\\x7e&&[^\"\\\\]]|\\\\[\"\\\\])*+)\"(?: *;[\\x20-\\x7e]*)?");
     private static final Pattern BARE = Pattern.compile("[\\x21-\\x7e&&[^\",;\\\\]]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 

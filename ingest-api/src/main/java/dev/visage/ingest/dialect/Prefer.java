@@ -11,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public final class Prefer {
 
     /** One preference: everything up to a comma outside quotation marks. */
-    private static final Pattern PREFERENCE = Pattern.compile("(?:[^\",]|\"[^\"]*\")+");
+    private static final Pattern PREFERENCE = Pattern.compile("(?:[^\",]|\"[^\"]*\")++");
 
     private static final Pattern WAIT =
             Pattern.compile("\\s*wait\\s*=\\s*(?:(\\d{1,9})|\"(\\d{1,9})\")\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);

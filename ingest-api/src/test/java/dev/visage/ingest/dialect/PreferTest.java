@@ -44,6 +44,13 @@ class PreferTest {
     }
 
     @Test
+    void readsAHeaderHoweverLong() {
+        String others = "a".repeat(8_000) + "\"\"".repeat(8_000);
+
+        assertThat(Prefer.wait(request(others + ", wait=5"), LONGEST)).contains(Duration.ofSeconds(5));
+    }
+
+    @Test
     void waitsForNothingUnlessAsked() {
         assertThat(Prefer.wait(
                         ServerRequest.create(MockServerWebExchange.from(MockServerHttpRequest.get("/")), List.of()),

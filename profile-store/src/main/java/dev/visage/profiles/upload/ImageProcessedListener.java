@@ -38,8 +38,12 @@ class ImageProcessedListener {
             topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}",
             groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).PROFILE_STORE.groupName()}")
     void take(List<ConsumerRecord<String, byte[]>> records) {
+        long began = System.nanoTime();
         int done = 0;
         while (done < records.size()) {
+            if (done > 0 && System.nanoTime() - began > settings.longestBatch().toNanos()) {
+                throw new BatchListenerFailedException("The rest of the results is taken after a poll", done);
+            }
             try {
                 done += takeFirst(records.subList(done, records.size()));
             } catch (RuntimeException failure) {

@@ -14,13 +14,16 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a result that fails unexpectedly is tried before it is a dead letter
  * @param firstBackOff how long the first wait after a failure is, about; every further one is twice as long
  * @param longestBackOff where waits stop growing. A database or a broker that is away is waited for without end
+ * @param longestBatch how long results are worked on between two polls, about; well below the consumer's
+ *     {@code max.poll.interval.ms}, or many results that fail would have it expelled, and begin anew without end
  */
 @Validated
 @ConfigurationProperties("visage.results")
 record ResultSettings(
         @DefaultValue("3") @Min(1) int attempts,
         @DefaultValue("100ms") @DurationMin(millis = 1) Duration firstBackOff,
-        @DefaultValue("5s") @DurationMin(millis = 1) Duration longestBackOff) {
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration longestBackOff,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration longestBatch) {
 
     /** Waits without end, differing at random, so that several stores do not come back in step. */
     ExponentialBackOff backOff() {

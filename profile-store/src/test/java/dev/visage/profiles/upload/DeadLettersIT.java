@@ -19,15 +19,11 @@ import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -263,29 +259,5 @@ class DeadLettersIT {
         return topics.await(EventType.UPLOAD_OUTCOME, result.uploadId(), 1)
                 .get(0)
                 .data();
-    }
-
-    /** Fails as often as it is told to, as a fault in the code would. */
-    private static final class FailingClock extends Clock {
-
-        private final AtomicInteger failures = new AtomicInteger();
-
-        @Override
-        public Instant instant() {
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new IllegalStateException("The clock stands still.");
-            }
-            return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)).instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Z");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

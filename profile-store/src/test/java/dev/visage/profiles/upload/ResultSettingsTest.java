@@ -12,7 +12,8 @@ class ResultSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(ResultSettings.class, "visage.results", Map.of()))
-                .isEqualTo(new ResultSettings(3, Duration.ofMillis(100), Duration.ofSeconds(5)));
+                .isEqualTo(
+                        new ResultSettings(3, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(30)));
     }
 
     @Test
@@ -20,8 +21,9 @@ class ResultSettingsTest {
         Map<String, String> keys = Map.of(
                 "visage.results.attempts", "5",
                 "visage.results.first-back-off", "1s",
-                "visage.results.longest-back-off", "2s");
+                "visage.results.longest-back-off", "2s",
+                "visage.results.longest-batch", "10s");
         assertThat(BoundSettings.of(ResultSettings.class, "visage.results", keys))
-                .isEqualTo(new ResultSettings(5, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+                .isEqualTo(new ResultSettings(5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(10)));
     }
 }
