@@ -124,6 +124,7 @@ class DltIT {
                 "dlt redrive --rate 0",
                 "dlt show visage.nonsense 0@0",
                 "dlt show visage.image.uploaded 0@999999",
+                "dlt show visage.image.uploaded 0-1",
             })
     void correctsMistakesInASentence(String line) {
         List<String> arguments = new ArrayList<>(List.of(line.split(" ")));

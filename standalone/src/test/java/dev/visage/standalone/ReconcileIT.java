@@ -87,7 +87,7 @@ class ReconcileIT {
         Run run = Run.of("reconcile", "--dry-run", "--data", DATA.toString());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("originals", "pictures", "to delete", "older than 86400s.");
+        assertThat(run.out()).contains("originals", "pictures", "to delete", "older than 24h.");
     }
 
     @Test
@@ -97,6 +97,7 @@ class ReconcileIT {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("visage: There is no system in " + nothing + ": start one with ./visage up.\n");
         assertThat(Run.of("reconcile", "--grace", "soon").exitCode()).isEqualTo(2);
+        assertThat(Run.of("reconcile", "--grace", "10").err()).contains("--grace is a duration");
     }
 
     private static JsonNode reconcile() {

@@ -77,7 +77,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static List<String> row(Letter letter) {
-        String message = letter.told().message().replaceAll("\\s+", " ");
+        String message = letter.told().message().replaceAll("\\s+", " ").replaceFirst("^([a-z]\\w*\\.)+(?=[A-Z])", "");
         return List.of(
                 letter.told().topic(),
                 letter.place(),

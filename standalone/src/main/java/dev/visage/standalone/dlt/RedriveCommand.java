@@ -8,6 +8,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.dlt.Letter.Identity;
 import dev.visage.standalone.store.StoreClient;
+import dev.visage.standalone.table.Table;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -110,7 +111,7 @@ final class RedriveCommand implements Callable<Integer> {
             sent++;
             out.println(letter.told().topic() + " " + letter.place() + " "
                     + letter.told().reason().wireName() + " user "
-                    + Objects.requireNonNullElse(letter.key(), "-") + " upload "
+                    + Table.printable(Objects.requireNonNullElse(letter.key(), "-")) + " upload "
                     + letter.uploadId().map(UploadId::toString).orElse("-"));
         } catch (ExecutionException failed) {
             throw new InfrastructureException(

@@ -3,6 +3,7 @@ package dev.visage.standalone.dlt;
 import dev.visage.contracts.event.EventJson;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.launch.RunningSystem;
+import dev.visage.standalone.table.Table;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,12 +13,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -30,6 +33,7 @@ import tools.jackson.core.JacksonException;
 final class ShowCommand implements Callable<Integer> {
 
     private static final int MOST_BYTES = 4096;
+    private static final Pattern PLACE = Pattern.compile("\\d+@\\d+");
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "the topic, such as visage.image.uploaded")
     private String topic = "";
@@ -47,6 +51,11 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = Selection.topic(topic, spec);
+        if (!PLACE.matcher(place).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A letter is named by its partition and offset, such as 3@17, not \"" + place + "\".");
+        }
         AtomicReference<@Nullable ConsumerRecord<String, byte[]>> found = new AtomicReference<>();
         try (DeadLetters letters = new DeadLetters(RunningSystem.of(data).kafka())) {
             letters.each((record, letter) -> {
@@ -66,9 +75,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void print(ConsumerRecord<String, byte[]> record, PrintWriter out) {
-        out.println("key: " + record.key());
+        out.println("key: " + (record.key() == null ? "(no key)" : Table.printable(record.key())));
         for (Header header : record.headers()) {
-            out.println(header.key() + ": " + header(header.value()));
+            out.println(Table.printable(header.key() + ": " + header(header.value())));
         }
         out.println();
         out.println(value(record.value()));
@@ -90,6 +99,9 @@ final class ShowCommand implements Callable<Integer> {
     private static String value(byte @Nullable [] value) {
         if (value == null) {
             return "(no value)";
+        }
+        if (value.length == 0) {
+            return "(0 bytes)";
         }
         try {
             return EventJson.mapper()

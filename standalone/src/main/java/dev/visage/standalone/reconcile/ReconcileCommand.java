@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine.Command;
@@ -75,7 +76,8 @@ public final class ReconcileCommand implements Callable<Integer> {
     private Duration duration(String text) {
         try {
             Duration duration = DurationStyle.SIMPLE.parse(text);
-            if (!duration.isNegative()) {
+            boolean unitless = text.chars().allMatch(Character::isDigit);
+            if (!duration.isNegative() && !unitless) {
                 return duration;
             }
         } catch (IllegalArgumentException | ArithmeticException malformed) {
@@ -91,11 +93,21 @@ public final class ReconcileCommand implements Callable<Integer> {
                         List.of(row("originals", counts.originals()), row("pictures", counts.images())))
                 .print(out);
         out.println();
-        out.println(counts.dangling().found() + " pictures shown lack objects: "
+        out.println("Pictures shown that lack objects: " + counts.dangling().found() + ", of which "
                 + counts.dangling().repaired() + (counts.dryRun() ? " can be" : " are being") + " made again, "
-                + counts.dangling().unrepairable() + " have no original.");
+                + counts.dangling().unrepairable() + " have no original"
+                + (counts.dangling().unrepairable() > 0 ? ": the profile store's log names them." : "."));
         out.println(counts.bytesReclaimed() + " bytes " + (counts.dryRun() ? "would be" : "are")
-                + " reclaimed, older than " + DurationStyle.SIMPLE.print(counts.grace(), ChronoUnit.SECONDS) + ".");
+                + " reclaimed, older than " + text(counts.grace()) + ".");
+    }
+
+    /** In the largest unit that divides it. */
+    private static String text(Duration grace) {
+        ChronoUnit unit = Stream.of(ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(candidate -> grace.equals(grace.truncatedTo(candidate)))
+                .findFirst()
+                .orElse(ChronoUnit.MILLIS);
+        return DurationStyle.SIMPLE.print(grace, unit);
     }
 
     private static List<String> row(String name, Reconciliation.Objects objects) {

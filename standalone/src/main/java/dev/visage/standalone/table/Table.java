@@ -6,11 +6,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under a head, each column as wide as its longest cell.
+ * Rows under a head, each column as wide as its longest cell. Control characters, which could rule a terminal, are shown
+ * as {@code ?}.
  *
  * @param rows as many cells each as the head has
  */
 public record Table(List<String> head, List<List<String>> rows) {
+
+    public Table {
+        rows = rows.stream()
+                .map(row -> row.stream().map(Table::printable).toList())
+                .toList();
+    }
+
+    /** A text of others as it may be printed: on one line, and no word to the terminal. */
+    public static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
 
     /** Prints it. */
     public void print(PrintWriter out) {
