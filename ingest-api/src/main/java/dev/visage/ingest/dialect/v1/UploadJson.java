@@ -12,6 +12,7 @@ import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.ingest.image.ImageUrls;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,7 @@ record UploadJson(
     }
 
     private static Map<String, String> links(UploadId uploadId, UserId userId) {
-        return Map.of("self", "/v1/uploads/" + uploadId, "user", "/v1/users/" + userId);
+        // in one order, so that a repeated request is answered with the same bytes by every instance
+        return new TreeMap<>(Map.of("self", "/v1/uploads/" + uploadId, "user", "/v1/users/" + userId));
     }
 }
