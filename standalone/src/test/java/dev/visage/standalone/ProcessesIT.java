@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 class ProcessesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> SERVICES = List.of(
-            "profile-store-1", "profile-store-2", "image-worker-1", "image-worker-2", "ingest-api-1", "ingest-api-2");
+    private static final List<String> SERVICES =
+            List.of("profile-store", "image-worker-1", "image-worker-2", "ingest-api-1", "ingest-api-2");
     private static final byte[] PHOTOGRAPH = SamplePictures.photograph(300, 200, Orientation.UPRIGHT);
 
     @TempDir
@@ -41,7 +41,7 @@ class ProcessesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        launcher = Launcher.up(data, "--processes", "--edges", "2", "--workers", "2", "--stores", "2");
+        launcher = Launcher.up(data, "--processes", "--edges", "2", "--workers", "2");
         client = TestingClient.of(data);
     }
 
@@ -124,7 +124,7 @@ class ProcessesIT {
     @Order(4)
     void servicesComeBackWhenTheyAreKilled() throws IOException {
         client.provision(3);
-        Map<String, Long> killed = Stream.of("image-worker-1", "profile-store-1", "ingest-api-1")
+        Map<String, Long> killed = Stream.of("image-worker-1", "profile-store", "ingest-api-1")
                 .collect(Collectors.toMap(name -> name, ProcessesIT::pid));
 
         killed.values().forEach(pid -> Launcher.signal("KILL", pid));
@@ -144,7 +144,7 @@ class ProcessesIT {
 
         assertThat(launcher.stopsWithin(Duration.ofSeconds(15))).isTrue();
 
-        assertThat(children).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(8);
         Launcher.awaitEnd(children);
         assertThat(data.resolve("run")).isDirectoryNotContaining("glob:**.pid");
     }
