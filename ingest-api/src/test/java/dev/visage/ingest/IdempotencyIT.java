@@ -145,7 +145,7 @@ class IdempotencyIT {
             clients.shutdown();
         }
 
-        assertThat(answers).extracting(Answer::status).containsOnly(202, 409);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(202, 409).contains(202);
         List<String> uploadIds = answers.stream()
                 .filter(answer -> answer.status() == 202)
                 .map(answer -> answer.text("uploadId"))
