@@ -2,8 +2,10 @@ package dev.visage.contracts.event;
 
 /** The consumer groups that work on topics. What a group has not committed is still under way. */
 public enum ConsumerGroup {
-    /** Of the image-workers. */
+    /** Of the image-workers, for the uploads of people. */
     IMAGE_WORKER("image-worker", Topic.IMAGE_UPLOADED),
+    /** Of the image-workers, for the uploads of imports. */
+    IMAGE_WORKER_BULK("image-worker-bulk", Topic.IMAGE_UPLOADED_BULK),
     /** Of the profile-stores. */
     PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED);
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A type of event: its name, its topic and the class of its data.
  *
  * @param name the CloudEvents {@code type}; its last part is the version of the data's schema
- * @param topic where events of the type are published
+ * @param topic where events of the type are published; those of imports on {@link Topic#IMAGE_UPLOADED_BULK}
  * @param dataClass what their data is
  * @param <T> the same
  */
@@ -18,6 +18,8 @@ public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
 
     public static final EventType<ImageUploaded> IMAGE_UPLOADED =
             new EventType<>("dev.visage.image.uploaded.v1", Topic.IMAGE_UPLOADED, ImageUploaded.class);
+    public static final EventType<ImportBatch> IMPORT_BATCH =
+            new EventType<>("dev.visage.import.batch.v1", Topic.IMPORT_BATCHES, ImportBatch.class);
     public static final EventType<ImageProcessed> IMAGE_PROCESSED =
             new EventType<>("dev.visage.image.processed.v1", Topic.IMAGE_PROCESSED, ImageProcessed.class);
     public static final EventType<UploadOutcome> UPLOAD_OUTCOME =
@@ -28,8 +30,8 @@ public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
             new EventType<>("dev.visage.notification.created.v1", Topic.NOTIFICATIONS, NotificationCreated.class);
 
     /** All types. */
-    public static final List<EventType<?>> ALL =
-            List.of(IMAGE_UPLOADED, IMAGE_PROCESSED, UPLOAD_OUTCOME, PROFILE_CHANGED, NOTIFICATION_CREATED);
+    public static final List<EventType<?>> ALL = List.of(
+            IMAGE_UPLOADED, IMPORT_BATCH, IMAGE_PROCESSED, UPLOAD_OUTCOME, PROFILE_CHANGED, NOTIFICATION_CREATED);
 
     /** The JSON Schema of the data, as a resource on the class path. */
     public String schemaResource() {

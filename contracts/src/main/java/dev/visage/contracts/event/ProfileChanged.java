@@ -2,6 +2,7 @@ package dev.visage.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
@@ -32,6 +33,10 @@ public record ProfileChanged(
         /** An upload became one of its pictures. */
         @JsonTypeName("upload")
         record Upload(UploadId uploadId) implements Cause {}
+
+        /** An upload of an import became one of its pictures. */
+        @JsonTypeName("import")
+        record Import(ImportId importId, UploadId uploadId) implements Cause {}
 
         /** Its attributes were set, or a picture was taken away. */
         @JsonTypeName("edit")

@@ -10,6 +10,14 @@ public enum Topic {
     IMAGE_UPLOADED(
             "visage.image.uploaded",
             Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", millis(Duration.ofDays(7)))),
+    /** Accepted uploads of imports, by user: the same events, on a lane of their own. */
+    IMAGE_UPLOADED_BULK(
+            "visage.image.uploaded.bulk",
+            Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", millis(Duration.ofDays(7)))),
+    /** Batches of items that imports took, by import. Where the broker puts one is its items' place among all uploads. */
+    IMPORT_BATCHES(
+            "visage.import.batches",
+            Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", millis(Duration.ofDays(1)))),
     /** Finished and rejected pictures, by user. */
     IMAGE_PROCESSED("visage.image.processed", Map.of("retention.ms", millis(Duration.ofDays(7)))),
     /** How uploads ended, by upload. */
@@ -45,7 +53,7 @@ public enum Topic {
 
     /** The topics that services of Visage consume, each of which has a topic for dead letters. */
     public static List<Topic> consumed() {
-        return List.of(IMAGE_UPLOADED, IMAGE_PROCESSED);
+        return List.of(IMAGE_UPLOADED, IMAGE_UPLOADED_BULK, IMAGE_PROCESSED);
     }
 
     /** The settings that the meaning of the topic needs, by their names in Kafka. */

@@ -15,6 +15,7 @@ final class BrokenSamples {
             "|",
             "/reason/(detected|found|inAllFrames|limitMillis)",
             "(/.*)?/(image|avatar|cover)/(blurHash|dominantColour|engine)",
+            "/source",
             "/notification/(uploadId|readAt)",
             "/recipe/targets/[0-9]+/(width|shape)",
             "/recipe/shape/(focus|crop)",

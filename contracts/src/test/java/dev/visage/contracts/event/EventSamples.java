@@ -1,6 +1,7 @@
 package dev.visage.contracts.event;
 
 import dev.visage.contracts.id.ImageId;
+import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An event of every type and every variant of it. */
 final class EventSamples {
@@ -37,6 +39,7 @@ final class EventSamples {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
     private static final UploadId UPLOAD = UploadId.valueOf("019aa5f0-7b1c-7a3e-8c55-0123456789ab");
     private static final UploadId LATER_UPLOAD = UploadId.valueOf("019aa5f0-7b1d-7000-bfff-ffffffffffff");
+    private static final ImportId IMPORT = ImportId.valueOf("019aa5f0-7b1b-7000-8000-000000000000");
     private static final UserId USER = new UserId(UserId.MAX);
     private static final ProfileVersion VERSION = new ProfileVersion(7);
     private static final UploadOrder ORDER = new UploadOrder(Instant.ofEpochMilli(1_795_262_400_123L), 0);
@@ -46,7 +49,7 @@ final class EventSamples {
     private EventSamples() {}
 
     static Stream<Event<?>> all() {
-        return Stream.of(uploaded(), processed(), outcomes(), changes(), notifications())
+        return Stream.of(uploaded(), batches(), processed(), outcomes(), changes(), notifications())
                 .flatMap(List::stream);
     }
 
@@ -67,16 +70,35 @@ final class EventSamples {
                 uploaded(avatar.written(new OutputPolicy.AsSubmitted(1))),
                 uploaded(avatar.written(new OutputPolicy.WebP(80))),
                 uploaded(avatar.written(new OutputPolicy.Jpeg(100, Colour.WHITE))),
-                uploaded(Recipe.cover()));
+                uploaded(Recipe.cover()),
+                uploaded(Recipe.cover(), new ObjectKey("people/7.jpg")));
     }
 
     private static Event<ImageUploaded> uploaded(Recipe recipe) {
+        return uploaded(recipe, null);
+    }
+
+    private static Event<ImageUploaded> uploaded(Recipe recipe, @Nullable ObjectKey source) {
         return Event.of(
                 EventType.IMAGE_UPLOADED,
                 USER,
                 NOON,
                 new ImageUploaded(
-                        UPLOAD, USER, PictureKind.AVATAR, "native", 1, PictureFormat.WEBP, 4000, 3000, recipe, NOON));
+                        UPLOAD,
+                        USER,
+                        PictureKind.AVATAR,
+                        "native",
+                        1,
+                        PictureFormat.WEBP,
+                        4000,
+                        3000,
+                        recipe,
+                        NOON,
+                        source));
+    }
+
+    private static List<Event<?>> batches() {
+        return events(EventType.IMPORT_BATCH, IMPORT, List.of(new ImportBatch(IMPORT, 1)));
     }
 
     private static List<Event<?>> processed() {
@@ -112,6 +134,11 @@ final class EventSamples {
                         change(
                                 List.of("avatar"),
                                 new ProfileChanged.Cause.Upload(UPLOAD),
+                                SampleAttributes.everything(),
+                                both),
+                        change(
+                                List.of("avatar"),
+                                new ProfileChanged.Cause.Import(IMPORT, UPLOAD),
                                 SampleAttributes.everything(),
                                 both),
                         change(

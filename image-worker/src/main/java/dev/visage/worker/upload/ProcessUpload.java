@@ -109,7 +109,7 @@ final class ProcessUpload implements RecordHandler {
         if (tooLong.isPresent()) {
             return new PictureResult.Refused(tooLong.get());
         }
-        byte[] original = objects.get(ObjectKey.original(upload.uploadId()))
+        byte[] original = objects.get(upload.original())
                 .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
                 .bytes();
         long start = System.nanoTime();

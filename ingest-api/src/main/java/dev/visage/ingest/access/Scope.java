@@ -4,6 +4,8 @@ package dev.visage.ingest.access;
 public enum Scope {
     /** To change one's own pictures and profile. */
     UPDATE_PROFILE("update_profile"),
+    /** To import the pictures of many users. */
+    IMPORT("import"),
     /** To act for any user, and to provision them. */
     ADMIN("admin");
 
