@@ -36,11 +36,15 @@ public interface ImportApi {
     /**
      * The imports.
      *
+     * @param createdBy those of this subject alone; null for those of everybody
      * @param after the import after which to start; null for the newest
      * @param limit how many at most, 1 to 200
      */
     @GetExchange
-    Mono<ImportPage> imports(@RequestParam(required = false) @Nullable ImportId after, @RequestParam int limit);
+    Mono<ImportPage> imports(
+            @RequestParam(required = false) @Nullable String createdBy,
+            @RequestParam(required = false) @Nullable ImportId after,
+            @RequestParam int limit);
 
     /** An import as it is now. */
     @GetExchange("/{importId}")
