@@ -6,8 +6,10 @@ public enum ConsumerGroup {
     IMAGE_WORKER("image-worker", Topic.IMAGE_UPLOADED),
     /** Of the image-workers, for the uploads of imports. */
     IMAGE_WORKER_BULK("image-worker-bulk", Topic.IMAGE_UPLOADED_BULK),
-    /** Of the profile-stores. */
-    PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED);
+    /** Of the profile-stores, for the uploads of people. */
+    PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED),
+    /** Of the profile-stores, for the uploads of imports. */
+    PROFILE_STORE_BULK("profile-store-bulk", Topic.IMAGE_PROCESSED_BULK);
 
     private final String groupName;
     private final Topic topic;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A type of event: its name, its topic and the class of its data.
  *
  * @param name the CloudEvents {@code type}; its last part is the version of the data's schema
- * @param topic where events of the type are published; those of imports on {@link Topic#IMAGE_UPLOADED_BULK}
+ * @param topic where events of the type are published
  * @param dataClass what their data is
  * @param <T> the same
  */
@@ -32,6 +32,11 @@ public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
     /** All types. */
     public static final List<EventType<?>> ALL = List.of(
             IMAGE_UPLOADED, IMPORT_BATCH, IMAGE_PROCESSED, UPLOAD_OUTCOME, PROFILE_CHANGED, NOTIFICATION_CREATED);
+
+    /** The same type on another topic, such as that of imports. */
+    public EventType<T> on(Topic other) {
+        return new EventType<>(name, other, dataClass);
+    }
 
     /** The JSON Schema of the data, as a resource on the class path. */
     public String schemaResource() {

@@ -3,6 +3,7 @@ package dev.visage.contracts.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The Kafka topics of Visage. Partition counts and replication are set by whoever creates them. */
 public enum Topic {
@@ -20,6 +21,8 @@ public enum Topic {
             Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", millis(Duration.ofDays(1)))),
     /** Finished and rejected pictures, by user. */
     IMAGE_PROCESSED("visage.image.processed", Map.of("retention.ms", millis(Duration.ofDays(7)))),
+    /** Those of imports: nobody waits for them, so they are taken many at a time. */
+    IMAGE_PROCESSED_BULK("visage.image.processed.bulk", Map.of("retention.ms", millis(Duration.ofDays(7)))),
     /** How uploads ended, by upload. */
     UPLOAD_OUTCOMES("visage.upload.outcomes", Map.of("retention.ms", millis(Duration.ofDays(1)))),
     /** Snapshots of profiles, by user; compacted, so that a newcomer finds every profile. */
@@ -53,7 +56,24 @@ public enum Topic {
 
     /** The topics that services of Visage consume, each of which has a topic for dead letters. */
     public static List<Topic> consumed() {
-        return List.of(IMAGE_UPLOADED, IMAGE_UPLOADED_BULK, IMAGE_PROCESSED);
+        return List.of(IMAGE_UPLOADED, IMAGE_UPLOADED_BULK, IMAGE_PROCESSED, IMAGE_PROCESSED_BULK);
+    }
+
+    /**
+     * The topic with a name.
+     *
+     * @throws IllegalArgumentException if Visage has none
+     */
+    public static Topic named(String topicName) {
+        return Stream.of(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no topic " + topicName + "."));
+    }
+
+    /** Where the results of the uploads that a topic announces are told: an upload stays on its lane. */
+    public static Topic resultsOf(String topicName) {
+        return topicName.equals(IMAGE_UPLOADED_BULK.topicName) ? IMAGE_PROCESSED_BULK : IMAGE_PROCESSED;
     }
 
     /** The settings that the meaning of the topic needs, by their names in Kafka. */

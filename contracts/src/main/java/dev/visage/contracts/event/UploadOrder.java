@@ -18,7 +18,9 @@ import org.apache.kafka.common.header.Headers;
  */
 public record UploadOrder(Instant appendedAt, long offset) implements Comparable<UploadOrder> {
 
-    private static final String HEADER = "ce_order";
+    /** The header of a record that is given a place: the CloudEvents extension attribute {@code order}. */
+    public static final String HEADER = "ce_order";
+
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18})@([0-9]{1,18})");
 
     private static final Comparator<UploadOrder> ORDER =
@@ -46,10 +48,14 @@ public record UploadOrder(Instant appendedAt, long offset) implements Comparable
         return new UploadOrder(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2)));
     }
 
-    /** Gives a record that announces the upload once more this place: the CloudEvents extension attribute {@code order}. */
+    /** Gives a record that announces the upload, later or once more, this place. */
     public void writeTo(Headers headers) {
-        String text = appendedAt.toEpochMilli() + "@" + offset;
-        headers.remove(HEADER).add(HEADER, text.getBytes(StandardCharsets.UTF_8));
+        headers.remove(HEADER).add(HEADER, text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The place as {@link #HEADER} tells it. */
+    public String text() {
+        return appendedAt.toEpochMilli() + "@" + offset;
     }
 
     /** Whether this upload is the newer of the two. */

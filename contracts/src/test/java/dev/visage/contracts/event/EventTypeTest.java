@@ -24,9 +24,18 @@ class EventTypeTest {
     }
 
     @Test
+    void isPublishedOnAnotherTopicUnderTheSameName() {
+        EventType<ImageUploaded> bulk = EventType.IMAGE_UPLOADED.on(Topic.IMAGE_UPLOADED_BULK);
+
+        assertThat(bulk.name()).isEqualTo(EventType.IMAGE_UPLOADED.name());
+        assertThat(bulk.topic()).isEqualTo(Topic.IMAGE_UPLOADED_BULK);
+    }
+
+    @Test
     void everyTopicButTheSecondLaneHasATypeOfItsOwn() {
         assertThat(EventType.ALL.stream().map(EventType::topic))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Topic.IMAGE_UPLOADED_BULK)));
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Topic.IMAGE_UPLOADED_BULK, Topic.IMAGE_PROCESSED_BULK)));
     }
 }

@@ -6,6 +6,7 @@ import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.event.Rework;
+import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.picture.Image;
@@ -64,7 +65,7 @@ final class ProcessUpload implements RecordHandler {
     @Override
     public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
         Announced announced = Announced.in(record);
-        publish(processed(announced.upload(), announced.order()), announced.rework());
+        publish(record, processed(announced.upload(), announced.order()), announced.rework());
     }
 
     @Override
@@ -72,14 +73,17 @@ final class ProcessUpload implements RecordHandler {
         Announced announced = Announced.in(record);
         ImageUploaded upload = announced.upload();
         publish(
+                record,
                 new ImageProcessed.Failed(upload.uploadId(), upload.userId(), upload.kind(), announced.order()),
                 announced.rework());
         log.error("Upload {} of user {}: failed", upload.uploadId(), upload.userId());
     }
 
-    private void publish(ImageProcessed result, Optional<Rework> rework) throws Exception {
+    private void publish(ConsumerRecord<?, ?> announcement, ImageProcessed result, Optional<Rework> rework)
+            throws Exception {
+        EventType<ImageProcessed> type = EventType.IMAGE_PROCESSED.on(Topic.resultsOf(announcement.topic()));
         ProducerRecord<String, byte[]> record =
-                EventRecords.write(SOURCE, Event.of(EventType.IMAGE_PROCESSED, result.userId(), Instant.now(), result));
+                EventRecords.write(SOURCE, Event.of(type, result.userId(), Instant.now(), result));
         rework.ifPresent(each -> each.writeTo(record.headers()));
         publisher.publish(record);
     }
