@@ -22,6 +22,8 @@ class SettingsTest {
         assertThat(nothing.bindOrCreate("visage.worker.intake", IntakeSettings.class))
                 .isEqualTo(new IntakeSettings(
                         0,
+                        0,
+                        10,
                         32,
                         3,
                         Duration.ofMillis(200),
@@ -41,6 +43,8 @@ class SettingsTest {
     void mapEveryKey() {
         Binder all = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
                 Map.entry("visage.worker.intake.threads", "7"),
+                Map.entry("visage.worker.intake.bulk-threads", "4"),
+                Map.entry("visage.worker.intake.bulk-every", "20"),
                 Map.entry("visage.worker.intake.in-flight", "11"),
                 Map.entry("visage.worker.intake.attempts", "5"),
                 Map.entry("visage.worker.intake.first-back-off", "1s"),
@@ -61,6 +65,8 @@ class SettingsTest {
         assertThat(all.bind("visage.worker.intake", IntakeSettings.class).get())
                 .isEqualTo(new IntakeSettings(
                         7,
+                        4,
+                        20,
                         11,
                         5,
                         Duration.ofSeconds(1),

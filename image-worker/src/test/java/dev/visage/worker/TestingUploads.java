@@ -52,7 +52,12 @@ final class TestingUploads implements AutoCloseable {
                 List.of(
                         new TopicSpec(Topic.IMAGE_UPLOADED.topicName(), 4, Topic.IMAGE_UPLOADED.configuration()),
                         new TopicSpec(Topic.IMAGE_PROCESSED.topicName(), 4, Topic.IMAGE_PROCESSED.configuration()),
-                        TopicSpec.of(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), 1)));
+                        TopicSpec.of(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), 1),
+                        new TopicSpec(
+                                Topic.IMAGE_UPLOADED_BULK.topicName(), 4, Topic.IMAGE_UPLOADED_BULK.configuration()),
+                        new TopicSpec(
+                                Topic.IMAGE_PROCESSED_BULK.topicName(), 4, Topic.IMAGE_PROCESSED_BULK.configuration()),
+                        TopicSpec.of(Topic.deadLettersOf(Topic.IMAGE_UPLOADED_BULK.topicName()), 1)));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
@@ -98,6 +103,10 @@ final class TestingUploads implements AutoCloseable {
         return awaitResults(List.of(uploadId)).get(0);
     }
 
+    ImageProcessed awaitBulkResult(UploadId uploadId) {
+        return awaitBulkResults(List.of(uploadId)).get(0);
+    }
+
     /** The record with the result of an upload. */
     ConsumerRecord<byte[], byte[]> awaitResultRecord(UploadId uploadId) {
         return await(
@@ -107,18 +116,34 @@ final class TestingUploads implements AutoCloseable {
 
     /** The results of these uploads and no others, once each has at least one. */
     List<ImageProcessed> awaitResults(Collection<UploadId> uploadIds) {
+        return results(awaitResultRecords(Topic.IMAGE_PROCESSED, uploadIds), uploadIds)
+                .toList();
+    }
+
+    /** The same of uploads of imports. */
+    List<ImageProcessed> awaitBulkResults(Collection<UploadId> uploadIds) {
+        return results(awaitResultRecords(Topic.IMAGE_PROCESSED_BULK, uploadIds), uploadIds)
+                .toList();
+    }
+
+    /** How many uploads of imports were done after a time, of these, each of which has a result. */
+    long bulkResultsAfter(long time, Collection<UploadId> uploadIds) {
+        return awaitResultRecords(Topic.IMAGE_PROCESSED_BULK, uploadIds).stream()
+                .filter(record -> record.timestamp() > time)
+                .filter(record -> uploadIds.contains(result(record).uploadId()))
+                .count();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> awaitResultRecords(Topic topic, Collection<UploadId> uploadIds) {
         return TopicReader.readUntil(
                         bootstrapServers,
-                        Topic.IMAGE_PROCESSED.topicName(),
+                        topic.topicName(),
                         records -> results(records, uploadIds)
                                         .map(ImageProcessed::uploadId)
                                         .distinct()
                                         .count()
                                 == uploadIds.size(),
-                        PATIENCE)
-                .stream()
-                .flatMap(record -> results(List.of(record), uploadIds))
-                .toList();
+                        PATIENCE);
     }
 
     /** The record with the result of an upload that was worked on once more. */
@@ -135,18 +160,17 @@ final class TestingUploads implements AutoCloseable {
     /** The dead letter of a user. */
     ConsumerRecord<byte[], byte[]> awaitDeadLetter(UserId userId) {
         byte[] key = userId.toString().getBytes(StandardCharsets.UTF_8);
-        return awaitLetter(record -> Arrays.equals(record.key(), key));
+        return await(
+                Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), record -> Arrays.equals(record.key(), key));
     }
 
     /** The dead letter of a record. */
     ConsumerRecord<byte[], byte[]> awaitDeadLetter(RecordMetadata sent) {
-        return awaitLetter(record -> DeadLetter.read(record)
-                .filter(letter -> letter.partition() == sent.partition() && letter.offset() == sent.offset())
-                .isPresent());
-    }
-
-    private ConsumerRecord<byte[], byte[]> awaitLetter(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-        return await(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), wanted);
+        return await(
+                Topic.deadLettersOf(sent.topic()),
+                record -> DeadLetter.read(record)
+                        .filter(letter -> letter.partition() == sent.partition() && letter.offset() == sent.offset())
+                        .isPresent());
     }
 
     private ConsumerRecord<byte[], byte[]> await(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {

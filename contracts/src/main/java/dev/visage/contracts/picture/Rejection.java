@@ -67,6 +67,8 @@ public sealed interface Rejection {
 
         T undecodable(Undecodable rejection);
 
+        T sourceMissing(SourceMissing rejection);
+
         T unknownUser(UnknownUser rejection);
     }
 
@@ -325,6 +327,20 @@ public sealed interface Rejection {
         @Override
         public <T> T translate(Translation<T> translation) {
             return translation.undecodable(this);
+        }
+    }
+
+    /** The object that an import found in the bucket is not there any more. */
+    @JsonTypeName("source-missing")
+    record SourceMissing() implements Rejection {
+        @Override
+        public String sentence() {
+            return "The picture was removed from the bucket before it could be read.";
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.sourceMissing(this);
         }
     }
 

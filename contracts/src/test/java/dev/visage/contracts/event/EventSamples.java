@@ -190,6 +190,7 @@ final class EventSamples {
                 new Rejection.CropOutside(new Crop(400, -20, 30, 20), 400, 300),
                 new Rejection.RenditionsTooLarge(100_000_000, 335_544_320),
                 Rejection.Undecodable.tooSlow(Duration.ofMillis(2_500)),
+                new Rejection.SourceMissing(),
                 new Rejection.UnknownUser(USER)));
         for (Defect defect : Defect.values()) {
             rejections.add(new Rejection.Undecodable(defect));

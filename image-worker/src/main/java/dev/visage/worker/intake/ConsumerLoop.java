@@ -1,5 +1,6 @@
 package dev.visage.worker.intake;
 
+import dev.visage.worker.lane.Lane;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
     private final Consumer<String, byte[]> consumer;
     private final Job.Workshop workshop;
-    private final KeyedPool pool;
+    private final Lane lane;
+    private final LanePool pool;
     private final OffsetTracker offsets = new OffsetTracker();
     private final Set<Job> held = new HashSet<>();
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -49,10 +51,12 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     /** A job that no thread works on any more. */
     private record Ended(Job job, boolean finished) {}
 
-    ConsumerLoop(Consumer<String, byte[]> consumer, Job.Workshop workshop) {
+    /** @param lane for whose records it has its turns in the pool */
+    ConsumerLoop(Consumer<String, byte[]> consumer, Lane lane, Job.Workshop workshop, LanePool pool) {
         this.consumer = consumer;
+        this.lane = lane;
         this.workshop = workshop;
-        this.pool = new KeyedPool(workshop.settings().poolSize());
+        this.pool = pool;
     }
 
     /**
@@ -70,7 +74,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             farewell = GroupMembershipOperation.LEAVE_GROUP;
         } finally {
             held.forEach(Job::abandon);
-            pool.stop();
+            pool.drop(lane);
             consumer.close(CloseOptions.timeout(LAST_CALLS).withGroupMembershipOperation(farewell));
         }
     }
@@ -87,7 +91,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             Job job = new Job(record, workshop, (self, finished) -> ended.add(new Ended(self, finished)));
             held.add(job);
             offsets.started(job.partition(), job.offset());
-            pool.submit(record.key(), job);
+            pool.submit(lane, record.key(), job);
         }
         for (Ended next = ended.poll(); next != null; next = ended.poll()) {
             settle(next);

@@ -1,12 +1,11 @@
 package dev.visage.worker.intake;
 
-import dev.visage.contracts.event.ConsumerGroup;
-import dev.visage.contracts.event.Topic;
 import dev.visage.objects.ObjectStore;
+import dev.visage.worker.lane.Lane;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,19 +32,26 @@ class IntakeConfiguration {
             RecordPublisher publisher,
             ObjectStore objects,
             IntakeSettings settings) {
+        List<LaneIntake> lanes = Arrays.stream(Lane.values())
+                .map(lane -> laneIntake(lane, kafka, publisher, settings))
+                .toList();
+        return new Intake(lanes, handler, publisher, objects, settings);
+    }
+
+    private static LaneIntake laneIntake(
+            Lane lane, KafkaProperties kafka, RecordPublisher publisher, IntakeSettings settings) {
         Map<String, Object> configuration = kafka.buildConsumerProperties();
-        configuration.put(CommonClientConfigs.GROUP_ID_CONFIG, ConsumerGroup.IMAGE_WORKER.groupName());
+        configuration.put(CommonClientConfigs.GROUP_ID_CONFIG, lane.group().groupName());
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsPerPoll());
         configuration.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        Supplier<Consumer<String, byte[]>> consumers = () -> {
+        return new LaneIntake(lane, lane.group().topic().topicName(), () -> {
             // No record is taken in before its result can be sent.
             publisher.producer();
             return new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
-        };
-        return new Intake(Topic.IMAGE_UPLOADED, consumers, handler, publisher, objects, settings);
+        });
     }
 
     @Bean
@@ -61,12 +67,15 @@ class IntakeConfiguration {
     @Bean
     HealthIndicator intakeHealthIndicator(Intake intake) {
         return () -> {
-            Intake.Condition condition = intake.condition();
-            return condition == Intake.Condition.CONSUMING
-                    ? Health.up().build()
-                    : Health.outOfService()
-                            .withDetail("reason", condition.words())
+            for (LaneIntake lane : intake.lanes()) {
+                LaneIntake.Condition condition = lane.condition();
+                if (condition != LaneIntake.Condition.CONSUMING) {
+                    return Health.outOfService()
+                            .withDetail("reason", condition.words(lane.lane()))
                             .build();
+                }
+            }
+            return Health.up().build();
         };
     }
 }

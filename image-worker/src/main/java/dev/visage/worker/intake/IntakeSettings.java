@@ -10,8 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How records are taken in and worked on.
  *
- * @param threads how many records are worked on at one time; 0 for one per processor
- * @param inFlight how many records may be held, waiting ones included; fetching stops while there are as many
+ * @param threads how many records are worked on at one time, those of both lanes together; 0 for one more than there are
+ *     processors
+ * @param bulkThreads how many of them may be of the bulk lane, so that an interactive record soon finds a thread; 0 for all
+ *     but one, and the one if there are no more
+ * @param bulkEvery how often the bulk lane has its turn while both have records: of as many that are begun, one is of it
+ * @param inFlight how many records of each lane may be held, waiting ones included; fetching stops while there are as many
  * @param attempts how often an unexpected failure of one record is met by another try before it is a dead letter
  * @param firstBackOff how long the first wait after a failure is, about; every further one is twice as long
  * @param longestBackOff where waits stop growing. A store or a broker that is away is waited for without end
@@ -23,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("visage.worker.intake")
 public record IntakeSettings(
         @Min(0) @DefaultValue("0") int threads,
+        @Min(0) @DefaultValue("0") int bulkThreads,
+        @Min(2) @DefaultValue("10") int bulkEvery,
         @Min(1) @DefaultValue("32") int inFlight,
         @Min(1) @DefaultValue("3") int attempts,
         @NotNull @DefaultValue("200ms") Duration firstBackOff,
@@ -32,7 +38,13 @@ public record IntakeSettings(
 
     /** The number of threads, never 0. */
     int poolSize() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors() + 1;
+    }
+
+    /** The number of threads that bulk records may have, never 0 and never more than there are. */
+    int bulkPoolSize() {
+        int allButOne = Math.max(1, poolSize() - 1);
+        return bulkThreads > 0 ? Math.min(bulkThreads, poolSize()) : allButOne;
     }
 
     /** How many records one poll may bring: few, so that what is held stays near the bound without passing it. */

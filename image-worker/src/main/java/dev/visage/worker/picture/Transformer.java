@@ -14,6 +14,7 @@ import dev.visage.worker.codec.gif.GifAnimation;
 import dev.visage.worker.codec.jpeg.JpegEncoder;
 import dev.visage.worker.codec.turbo.TurboCodec;
 import dev.visage.worker.codec.turbo.TurboLibrary;
+import dev.visage.worker.lane.Lane;
 import dev.visage.worker.look.Looks;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
@@ -81,6 +82,15 @@ public final class Transformer implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public PictureResult transform(byte[] original, Recipe recipe) throws InterruptedException {
+        return transform(original, recipe, Lane.INTERACTIVE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lane how soon it gets its share of memory
+     */
+    public PictureResult transform(byte[] original, Recipe recipe, Lane lane) throws InterruptedException {
         Optional<Rejection> tooLong = refusal(original.length);
         if (tooLong.isPresent()) {
             return new Refused(tooLong.get());
@@ -95,7 +105,7 @@ public final class Transformer implements AutoCloseable {
             return new Refused(unfit.get());
         }
         try {
-            return transform(new Source(original, header), recipe);
+            return transform(new Source(original, header, lane), recipe);
         } catch (UndecodableException undecodable) {
             return new Refused(undecodable.rejection());
         }
@@ -134,7 +144,7 @@ public final class Transformer implements AutoCloseable {
         Deadline deadline = Deadline.after(timeLimit);
         List<Encoded> renditions = new ArrayList<>();
         if (!plan.animations().isEmpty()) {
-            renditions.addAll(animations(new GifAnimation(source.bytes()), plan, deadline));
+            renditions.addAll(animations(source, plan, deadline));
         }
         Attempt attempt = attempt(source, plan, deadline);
         if (!plan.stills().isEmpty()) {
@@ -145,9 +155,10 @@ public final class Transformer implements AutoCloseable {
         return new Made(renditions, look, attempt.engine().name(), attempt.detour());
     }
 
-    private List<Encoded> animations(GifAnimation animation, Plan plan, Deadline deadline)
+    private List<Encoded> animations(Source source, Plan plan, Deadline deadline)
             throws InterruptedException, UndecodableException {
-        take(animation.pixels(), deadline);
+        GifAnimation animation = new GifAnimation(source.bytes());
+        take(animation.pixels(), source.lane(), deadline);
         try {
             List<Encoded> renditions = new ArrayList<>();
             for (Ladder ladder : plan.animations()) {
@@ -160,7 +171,7 @@ public final class Transformer implements AutoCloseable {
             }
             return renditions;
         } finally {
-            budget.giveBack(animation.pixels());
+            budget.giveBack(animation.pixels(), source.lane());
         }
     }
 
@@ -191,18 +202,18 @@ public final class Transformer implements AutoCloseable {
             throws InterruptedException, UndecodableException, EngineFailedException {
         // the original itself and the copy that goes to a reader
         long pixels = engine.pixels(source, plan) + PictureSettings.pixels(2L * source.bytes().length);
-        take(pixels, deadline);
+        take(pixels, source.lane(), deadline);
         try {
             return engine.make(source, plan, deadline);
         } finally {
-            budget.giveBack(pixels);
+            budget.giveBack(pixels, source.lane());
         }
     }
 
     /** Waiting for others' pictures is not this one's time. */
-    private void take(long pixels, Deadline deadline) throws InterruptedException {
+    private void take(long pixels, Lane lane, Deadline deadline) throws InterruptedException {
         long start = System.nanoTime();
-        budget.take(pixels);
+        budget.take(pixels, lane);
         deadline.postpone(Duration.ofNanos(System.nanoTime() - start));
     }
 }

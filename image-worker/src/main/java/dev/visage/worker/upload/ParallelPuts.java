@@ -1,8 +1,12 @@
 package dev.visage.worker.upload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectStore;
+import dev.visage.worker.lane.Lane;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,18 +17,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Stores several objects at one time: each put is mostly waiting. */
+/** Stores several objects at one time: each put is mostly waiting. Those of one lane do not wait for the other's. */
 @Component
 final class ParallelPuts implements AutoCloseable {
 
     private final ObjectStore objects;
-    private final ExecutorService threads;
+    private final Map<Lane, ExecutorService> threads = new EnumMap<>(Lane.class);
 
     ParallelPuts(ObjectStore objects, StoringSettings settings) {
-        AtomicInteger number = new AtomicInteger();
         this.objects = objects;
-        this.threads = Executors.newFixedThreadPool(
-                settings.threads(), work -> new Thread(work, "storing-" + number.incrementAndGet()));
+        for (Lane lane : Lane.values()) {
+            AtomicInteger number = new AtomicInteger();
+            threads.put(
+                    lane,
+                    Executors.newFixedThreadPool(
+                            settings.threads(),
+                            work -> new Thread(work, "storing-" + lane + "-" + number.incrementAndGet())));
+        }
     }
 
     /**
@@ -32,12 +41,12 @@ final class ParallelPuts implements AutoCloseable {
      *
      * @throws Exception what the first one that failed met with, once none is under way any more
      */
-    void putAll(Map<ObjectKey, ObjectContent> contents) throws Exception {
+    void putAll(Map<ObjectKey, ObjectContent> contents, Lane lane) throws Exception {
         List<Callable<Void>> puts = contents.entrySet().stream()
                 .map(each -> put(each.getKey(), each.getValue()))
                 .toList();
         try {
-            for (Future<Void> put : threads.invokeAll(puts)) {
+            for (Future<Void> put : requireNonNull(threads.get(lane)).invokeAll(puts)) {
                 put.get();
             }
         } catch (ExecutionException failed) {
@@ -54,6 +63,6 @@ final class ParallelPuts implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.values().forEach(ExecutorService::shutdownNow);
     }
 }

@@ -15,8 +15,10 @@ import dev.visage.contracts.picture.Rendition;
 import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectStore;
+import dev.visage.objects.StoredObject;
 import dev.visage.worker.intake.RecordHandler;
 import dev.visage.worker.intake.RecordPublisher;
+import dev.visage.worker.lane.Lane;
 import dev.visage.worker.picture.PictureResult;
 import dev.visage.worker.picture.Transformer;
 import java.net.URI;
@@ -65,7 +67,7 @@ final class ProcessUpload implements RecordHandler {
     @Override
     public void handle(ConsumerRecord<String, byte[]> record) throws Exception {
         Announced announced = Announced.in(record);
-        publish(record, processed(announced.upload(), announced.order()), announced.rework());
+        publish(announced, processed(announced));
     }
 
     @Override
@@ -73,23 +75,23 @@ final class ProcessUpload implements RecordHandler {
         Announced announced = Announced.in(record);
         ImageUploaded upload = announced.upload();
         publish(
-                record,
-                new ImageProcessed.Failed(upload.uploadId(), upload.userId(), upload.kind(), announced.order()),
-                announced.rework());
+                announced,
+                new ImageProcessed.Failed(upload.uploadId(), upload.userId(), upload.kind(), announced.order()));
         log.error("Upload {} of user {}: failed", upload.uploadId(), upload.userId());
     }
 
-    private void publish(ConsumerRecord<?, ?> announcement, ImageProcessed result, Optional<Rework> rework)
-            throws Exception {
-        EventType<ImageProcessed> type = EventType.IMAGE_PROCESSED.on(Topic.resultsOf(announcement.topic()));
-        ProducerRecord<String, byte[]> record =
-                EventRecords.write(SOURCE, Event.of(type, result.userId(), Instant.now(), result));
-        rework.ifPresent(each -> each.writeTo(record.headers()));
+    private void publish(Announced announced, ImageProcessed result) throws Exception {
+        Topic results = Topic.resultsOf(announced.lane().group().topic().topicName());
+        ProducerRecord<String, byte[]> record = EventRecords.write(
+                SOURCE, Event.of(EventType.IMAGE_PROCESSED.on(results), result.userId(), Instant.now(), result));
+        announced.rework().ifPresent(each -> each.writeTo(record.headers()));
         publisher.publish(record);
     }
 
-    private ImageProcessed processed(ImageUploaded upload, UploadOrder order) throws Exception {
-        PictureResult result = result(upload);
+    private ImageProcessed processed(Announced announced) throws Exception {
+        ImageUploaded upload = announced.upload();
+        UploadOrder order = announced.order();
+        PictureResult result = result(upload, announced.lane());
         if (result instanceof PictureResult.Refused refused) {
             Rejection rejection = refused.rejection();
             metrics.refused(rejection);
@@ -97,7 +99,7 @@ final class ProcessUpload implements RecordHandler {
             return new ImageProcessed.Rejected(upload.uploadId(), upload.userId(), upload.kind(), order, rejection);
         }
         PictureResult.Made made = (PictureResult.Made) result;
-        Image image = stored(made.renditions()).told(made.look(), made.engine());
+        Image image = stored(made.renditions(), announced.lane()).told(made.look(), made.engine());
         log.info(
                 "Upload {} of user {}: image {} by the {} engine",
                 upload.uploadId(),
@@ -107,24 +109,38 @@ final class ProcessUpload implements RecordHandler {
         return new ImageProcessed.Succeeded(upload.uploadId(), upload.userId(), upload.kind(), order, image);
     }
 
-    /** What is too long is not even fetched. */
-    private PictureResult result(ImageUploaded upload) throws Exception {
-        Optional<Rejection> tooLong = transformer.refusal(upload.bytes());
-        if (tooLong.isPresent()) {
-            return new PictureResult.Refused(tooLong.get());
+    private PictureResult result(ImageUploaded upload, Lane lane) throws Exception {
+        Optional<Rejection> unfit = unfit(upload);
+        if (unfit.isPresent()) {
+            return new PictureResult.Refused(unfit.get());
         }
-        byte[] original = objects.get(upload.original())
-                .orElseThrow(() -> new MissingOriginalException(upload.uploadId()))
-                .bytes();
+        Optional<byte[]> original = objects.get(upload.original()).map(StoredObject::bytes);
+        if (original.isEmpty() && upload.source() != null) {
+            return new PictureResult.Refused(new Rejection.SourceMissing());
+        }
+        byte[] bytes = original.orElseThrow(() -> new MissingOriginalException(upload.uploadId()));
         long start = System.nanoTime();
-        PictureResult result = transformer.transform(original, upload.recipe());
+        PictureResult result = transformer.transform(bytes, upload.recipe(), lane);
         if (result instanceof PictureResult.Made made) {
             metrics.made(upload, made, Duration.ofNanos(System.nanoTime() - start));
         }
         return result;
     }
 
-    private Image stored(List<PictureResult.Encoded> made) throws Exception {
+    /**
+     * Why an original is not even fetched. One that was found in the bucket is not ours: since it was announced, it may have
+     * been removed, or replaced by one of any length.
+     */
+    private Optional<Rejection> unfit(ImageUploaded upload) {
+        if (upload.source() == null) {
+            return transformer.refusal(upload.bytes());
+        }
+        return objects.describe(upload.source())
+                .map(found -> transformer.refusal(found.length()))
+                .orElseGet(() -> Optional.of(new Rejection.SourceMissing()));
+    }
+
+    private Image stored(List<PictureResult.Encoded> made, Lane lane) throws Exception {
         ImageId imageId = ImageId.next();
         Map<ObjectKey, ObjectContent> contents = new LinkedHashMap<>();
         List<Rendition> renditions = new ArrayList<>();
@@ -141,7 +157,7 @@ final class ProcessUpload implements RecordHandler {
                     rendition.format(),
                     key));
         }
-        puts.putAll(contents);
+        puts.putAll(contents, lane);
         return Image.of(imageId, renditions);
     }
 }

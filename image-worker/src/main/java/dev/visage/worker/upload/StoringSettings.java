@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How renditions are stored.
  *
- * @param threads how many are stored at one time, those of all pictures together
+ * @param threads how many of each lane are stored at one time, those of all its pictures together
  */
 @Validated
 @ConfigurationProperties("visage.worker.storing")

@@ -8,6 +8,7 @@ import dev.visage.embedded.TopicSpec;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.testing.InMemoryObjectStore;
 import dev.visage.testing.TestInfrastructure;
+import dev.visage.worker.lane.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,15 @@ class IntakeIT {
     private static final int PARTITIONS = 4;
     private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(1);
     private static final IntakeSettings SETTINGS = new IntakeSettings(
-            2, 16, 3, Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(15), Duration.ofSeconds(20));
+            2,
+            0,
+            10,
+            16,
+            3,
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(20));
     private static final TestInfrastructure INFRASTRUCTURE = TestInfrastructure.shared();
     private static final Map<String, Object> CLIENT =
             Map.of("bootstrap.servers", INFRASTRUCTURE.kafkaBootstrapServers());
@@ -168,11 +177,11 @@ class IntakeIT {
 
         Intake second = start(this::handled, name);
 
-        patiently().until(() -> first.condition() == Intake.Condition.FENCED);
+        patiently().until(() -> condition(first) == LaneIntake.Condition.FENCED);
         send(20);
         patiently().until(() -> handledRecords() == 20);
-        assertThat(second.condition()).isEqualTo(Intake.Condition.CONSUMING);
-        assertThat(first.condition()).isEqualTo(Intake.Condition.FENCED);
+        assertThat(condition(second)).isEqualTo(LaneIntake.Condition.CONSUMING);
+        assertThat(condition(first)).isEqualTo(LaneIntake.Condition.FENCED);
     }
 
     @Test
@@ -204,8 +213,11 @@ class IntakeIT {
         configuration.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         configuration.putAll(further);
         Intake intake = new Intake(
-                TOPIC,
-                () -> new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
+                List.of(new LaneIntake(
+                        Lane.INTERACTIVE,
+                        TOPIC.topicName(),
+                        () -> new KafkaConsumer<>(
+                                configuration, new StringDeserializer(), new ByteArrayDeserializer()))),
                 new OwnRecords(work),
                 new RecordPublisher(() -> producer),
                 new InMemoryObjectStore(),
@@ -213,6 +225,10 @@ class IntakeIT {
         intakes.add(intake);
         intake.start();
         return intake;
+    }
+
+    private static LaneIntake.Condition condition(Intake intake) {
+        return intake.lanes().get(0).condition();
     }
 
     /** Leaves out what other tests have sent. */

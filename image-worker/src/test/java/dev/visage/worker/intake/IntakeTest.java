@@ -8,6 +8,7 @@ import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.Topic;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.testing.InMemoryObjectStore;
+import dev.visage.worker.lane.Lane;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class IntakeTest {
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
     private static final IntakeSettings SETTINGS = new IntakeSettings(
-            2, 4, 3, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ZERO, Duration.ofSeconds(5));
+            2, 0, 10, 4, 3, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ZERO, Duration.ofSeconds(5));
 
     private final List<RecordingConsumer> consumers = new CopyOnWriteArrayList<>();
     private final FailingProducer producer = new FailingProducer();
@@ -53,13 +54,9 @@ class IntakeTest {
     private final AtomicReference<Work> telling = new AtomicReference<>(record -> {});
     private final List<Long> told = new CopyOnWriteArrayList<>();
     private final InMemoryObjectStore objects = new InMemoryObjectStore();
-    private final Intake intake = new Intake(
-            Topic.IMAGE_UPLOADED,
-            this::newConsumer,
-            new Handler(),
-            new RecordPublisher(() -> producer),
-            objects,
-            SETTINGS);
+    private final LaneIntake lane = new LaneIntake(Lane.INTERACTIVE, TOPIC, this::newConsumer);
+    private final Intake intake =
+            new Intake(List.of(lane), new Handler(), new RecordPublisher(() -> producer), objects, SETTINGS);
 
     @AfterEach
     void stop() {
@@ -302,7 +299,7 @@ class IntakeTest {
                 .schedulePollTask(
                         () -> consumers.get(0).setPollException(new FencedInstanceIdException("expected by the test")));
 
-        await().until(() -> intake.condition() == Intake.Condition.FENCED);
+        await().until(() -> lane.condition() == LaneIntake.Condition.FENCED);
         assertThat(consumers)
                 .singleElement()
                 .satisfies(consumer -> assertThat(consumer.closed()).isTrue());
@@ -316,7 +313,7 @@ class IntakeTest {
     }
 
     private boolean isConsuming() {
-        return intake.condition() == Intake.Condition.CONSUMING;
+        return lane.condition() == LaneIntake.Condition.CONSUMING;
     }
 
     private void start() {

@@ -21,6 +21,7 @@ import dev.visage.worker.codec.jpeg.RelabelledJpegs;
 import dev.visage.worker.codec.turbo.Sampling;
 import dev.visage.worker.codec.turbo.TurboCodec;
 import dev.visage.worker.codec.turbo.TurboSamples;
+import dev.visage.worker.lane.Lane;
 import dev.visage.worker.picture.PictureResult.Encoded;
 import dev.visage.worker.picture.PictureResult.Made;
 import java.awt.image.BufferedImage;
@@ -224,14 +225,14 @@ class TurboEngineTest {
     }
 
     private static Detour detour(byte[] picture, PictureFormat format) {
-        Source source = new Source(picture, new PictureHeader(format, 400, 300, Orientation.UPRIGHT));
+        Source source = new Source(picture, new PictureHeader(format, 400, 300, Orientation.UPRIGHT), Lane.INTERACTIVE);
         return new TurboEngine(Turbo.codec())
                 .detour(source, plan(400, 300, Recipe.avatar()))
                 .orElseThrow();
     }
 
     private static Source source(int width, int height) {
-        return new Source(new byte[0], header(width, height));
+        return new Source(new byte[0], header(width, height), Lane.INTERACTIVE);
     }
 
     private static Plan plan(int width, int height, Recipe recipe) {

@@ -11,12 +11,15 @@ import dev.visage.objects.ObjectStore;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.StoredObject;
 import dev.visage.objects.testing.InMemoryObjectStore;
+import dev.visage.worker.lane.Lane;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ class ParallelPutsTest {
     @Test
     void storesAll() throws Exception {
         try (ParallelPuts puts = new ParallelPuts(memory, new StoringSettings(2))) {
-            puts.putAll(contents(9));
+            puts.putAll(contents(9), Lane.INTERACTIVE);
         }
 
         assertThat(memory.keys()).hasSize(9);
@@ -37,7 +40,7 @@ class ParallelPutsTest {
     @Test
     void storesAsManyAtOneTimeAsThereAreThreads() throws Exception {
         try (ParallelPuts puts = new ParallelPuts(new Meeting(memory, 3), new StoringSettings(3))) {
-            puts.putAll(contents(6));
+            puts.putAll(contents(6), Lane.BULK);
         }
 
         assertThat(memory.keys()).hasSize(6);
@@ -48,7 +51,28 @@ class ParallelPutsTest {
         memory.reachable(false);
 
         try (ParallelPuts puts = new ParallelPuts(memory, new StoringSettings(2))) {
-            assertThatThrownBy(() -> puts.putAll(contents(3))).isInstanceOf(ObjectStoreUnavailableException.class);
+            assertThatThrownBy(() -> puts.putAll(contents(3), Lane.INTERACTIVE))
+                    .isInstanceOf(ObjectStoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void letsNoLaneWaitForTheOther() throws Exception {
+        try (ParallelPuts puts = new ParallelPuts(new Meeting(memory, 2), new StoringSettings(1))) {
+            Future<?> bulk = CompletableFuture.runAsync(() -> putAll(puts, contents(1), Lane.BULK));
+
+            puts.putAll(contents(1), Lane.INTERACTIVE);
+
+            bulk.get();
+        }
+        assertThat(memory.keys()).hasSize(1);
+    }
+
+    private static void putAll(ParallelPuts puts, Map<ObjectKey, ObjectContent> contents, Lane lane) {
+        try {
+            puts.putAll(contents, lane);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

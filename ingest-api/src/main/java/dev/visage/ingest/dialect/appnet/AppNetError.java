@@ -211,6 +211,11 @@ record AppNetError(int code, String message, @Nullable String slug, Map<String, 
         }
 
         @Override
+        public AppNetError sourceMissing(Rejection.SourceMissing rejection) {
+            return badRequest(rejection.sentence());
+        }
+
+        @Override
         public AppNetError unknownUser(Rejection.UnknownUser rejection) {
             return Failures.noSuchUser();
         }

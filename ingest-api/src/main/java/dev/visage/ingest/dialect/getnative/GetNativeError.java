@@ -194,6 +194,11 @@ record GetNativeError(HttpStatus status, String text, Map<String, String> header
         }
 
         @Override
+        public GetNativeError sourceMissing(Rejection.SourceMissing rejection) {
+            return undecodable(rejection.sentence());
+        }
+
+        @Override
         public GetNativeError unknownUser(Rejection.UnknownUser rejection) {
             return GetNativeError.notFound();
         }

@@ -221,6 +221,11 @@ record KantataError(int status, Detail error, Map<String, String> headers) {
         }
 
         @Override
+        public KantataError sourceMissing(Rejection.SourceMissing rejection) {
+            return photo(Failures.UNREADABLE);
+        }
+
+        @Override
         public KantataError unknownUser(Rejection.UnknownUser rejection) {
             return notFound();
         }

@@ -244,6 +244,11 @@ record SmartsheetError(int status, int code, String message, Map<String, String>
         }
 
         @Override
+        public SmartsheetError sourceMissing(Rejection.SourceMissing rejection) {
+            return unparseable(rejection.sentence());
+        }
+
+        @Override
         public SmartsheetError unknownUser(Rejection.UnknownUser rejection) {
             return userNotFound();
         }

@@ -288,6 +288,11 @@ record Problem(
         }
 
         @Override
+        public Problem sourceMissing(Rejection.SourceMissing rejection) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, rejection, Map.of());
+        }
+
+        @Override
         public Problem unknownUser(Rejection.UnknownUser rejection) {
             return problem(HttpStatus.NOT_FOUND, rejection, Map.of());
         }

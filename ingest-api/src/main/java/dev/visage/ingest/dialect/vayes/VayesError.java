@@ -206,6 +206,11 @@ record VayesError(int status, Object error, Map<String, Message> messages, Map<S
         }
 
         @Override
+        public Message sourceMissing(Rejection.SourceMissing rejection) {
+            return Message.of(Kind.UNDECODABLE);
+        }
+
+        @Override
         public Message unknownUser(Rejection.UnknownUser rejection) {
             return Message.of(Kind.USER_NOT_FOUND);
         }
