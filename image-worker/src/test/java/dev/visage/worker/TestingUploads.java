@@ -136,14 +136,14 @@ final class TestingUploads implements AutoCloseable {
 
     private List<ConsumerRecord<byte[], byte[]>> awaitResultRecords(Topic topic, Collection<UploadId> uploadIds) {
         return TopicReader.readUntil(
-                        bootstrapServers,
-                        topic.topicName(),
-                        records -> results(records, uploadIds)
-                                        .map(ImageProcessed::uploadId)
-                                        .distinct()
-                                        .count()
-                                == uploadIds.size(),
-                        PATIENCE);
+                bootstrapServers,
+                topic.topicName(),
+                records -> results(records, uploadIds)
+                                .map(ImageProcessed::uploadId)
+                                .distinct()
+                                .count()
+                        == uploadIds.size(),
+                PATIENCE);
     }
 
     /** The record with the result of an upload that was worked on once more. */
@@ -160,8 +160,7 @@ final class TestingUploads implements AutoCloseable {
     /** The dead letter of a user. */
     ConsumerRecord<byte[], byte[]> awaitDeadLetter(UserId userId) {
         byte[] key = userId.toString().getBytes(StandardCharsets.UTF_8);
-        return await(
-                Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), record -> Arrays.equals(record.key(), key));
+        return await(Topic.deadLettersOf(Topic.IMAGE_UPLOADED.topicName()), record -> Arrays.equals(record.key(), key));
     }
 
     /** The dead letter of a record. */

@@ -18,6 +18,7 @@ import io.minio.messages.DeleteRequest;
 import io.minio.messages.DeleteResult;
 import io.minio.messages.Item;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -30,12 +31,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket on an S3 server, through the MinIO SDK. */
 final class S3ObjectStore implements ObjectStore, AutoCloseable {
+
+    /** How long a connection is kept that nothing is sent on: no longer than most servers do. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final Set<String> NOT_FOUND = Set.of("NoSuchKey", "NotFound");
 
@@ -54,7 +60,10 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         bucket = settings.bucket();
     }
 
-    /** Derived from the SDK's own client, which brings its retries; its timeouts are minutes and it allows 5 requests. */
+    /**
+     * Derived from the SDK's own client, which brings its retries; its timeouts are minutes, it allows 5 requests, and of the
+     * connections of more it keeps 5, so that the others are opened anew again and again.
+     */
     private static OkHttpClient httpClient(S3Settings settings) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(settings.maxRequests());
@@ -62,6 +71,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return Http.newDefaultClient()
                 .newBuilder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(settings.maxRequests(), IDLE.toSeconds(), TimeUnit.SECONDS))
                 .socketFactory(new PromptSockets())
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.transferTimeout())

@@ -5,7 +5,6 @@ import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.ImageUploaded;
-import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImageId;

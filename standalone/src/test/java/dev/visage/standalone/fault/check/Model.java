@@ -78,9 +78,17 @@ final class Model {
         } else {
             supersede(isSwapped ? newer : older, isSwapped ? older : newer);
         }
+        Accepted imported = accepted(PictureKind.COVER, 8);
+        UploadOrder order = new UploadOrder(log.tick(), 1);
         Accepted cover = accepted(PictureKind.COVER, 3);
         announce(cover);
         apply(cover);
+        release(imported, order);
+        if (is(Break.LETS_AN_IMPORT_WIN)) {
+            apply(imported);
+        } else {
+            supersede(imported, cover);
+        }
         reject();
         refuse();
         repeat();
@@ -126,23 +134,31 @@ final class Model {
                 EventJson.mapper().valueToTree(body)));
     }
 
-    private Entry.Event announce(Accepted upload) {
-        Picture picture = upload.picture();
+    private void announce(Accepted upload) {
         objects.add(ObjectKey.original(upload.uploadId()).value());
-        return log.append(
-                EventType.IMAGE_UPLOADED,
+        log.append(EventType.IMAGE_UPLOADED, USER, announcement(upload));
+    }
+
+    /** An import announces an upload after it was held for a while, in the place that it was given at first. */
+    private void release(Accepted upload, UploadOrder order) {
+        objects.add(ObjectKey.original(upload.uploadId()).value());
+        EventType<ImageUploaded> bulk = EventType.IMAGE_UPLOADED.on(Topic.IMAGE_UPLOADED_BULK);
+        log.append(bulk, USER, announcement(upload), order);
+    }
+
+    private ImageUploaded announcement(Accepted upload) {
+        Picture picture = upload.picture();
+        return new ImageUploaded(
+                upload.uploadId(),
                 USER,
-                new ImageUploaded(
-                        upload.uploadId(),
-                        USER,
-                        picture.kind(),
-                        "native",
-                        1,
-                        PictureFormat.JPEG,
-                        picture.width(),
-                        picture.height(),
-                        picture.kind().recipe(),
-                        log.tick()));
+                picture.kind(),
+                "native",
+                1,
+                PictureFormat.JPEG,
+                picture.width(),
+                picture.height(),
+                picture.kind().recipe(),
+                log.tick());
     }
 
     private void edit(String description) {

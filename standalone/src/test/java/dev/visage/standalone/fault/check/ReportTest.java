@@ -26,7 +26,7 @@ class ReportTest {
         Report report = Report.on(History.of(new Model(null).history()));
 
         assertThat(report.broken()).as(report.toString()).isEmpty();
-        assertThat(report.figures()).contains("uploads accepted", " 5");
+        assertThat(report.figures()).contains("uploads accepted", " 6");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.visage.standalone.fault.history;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.visage.contracts.event.UploadOutcome;
+import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.ProfileVersion;
@@ -105,6 +106,21 @@ public sealed interface Entry {
         /** The event's id. */
         public String id() {
             return headers.getOrDefault("ce_id", "");
+        }
+
+        /** The name of the event's type. */
+        public String type() {
+            return headers.getOrDefault("ce_type", "");
+        }
+
+        /** The place among all uploads that the record was given, or else has on its topic. */
+        public UploadOrder order() {
+            String given = headers.get(UploadOrder.HEADER);
+            if (given == null) {
+                return new UploadOrder(timestamp, offset);
+            }
+            String[] parts = given.split("@");
+            return new UploadOrder(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
         }
 
         @Override

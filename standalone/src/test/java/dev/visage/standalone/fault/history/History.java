@@ -14,11 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A whole history, by what its entries are. */
 public final class History {
+
+    private static final Set<String> DEAD_LETTERS = Topic.consumed().stream()
+            .map(topic -> Topic.deadLettersOf(topic.topicName()))
+            .collect(Collectors.toSet());
 
     private final List<Entry> entries;
     private final Map<UploadId, Announced> announced;
@@ -66,11 +71,14 @@ public final class History {
         return pictures;
     }
 
-    /** All records of a type's topic that hold data, in the order of partition and offset. */
+    /** All records of a type that hold data, but for dead letters, in the order of topic, partition and offset. */
     public <T> List<Told<T>> events(EventType<T> type) {
         return all(Entry.Event.class).stream()
-                .filter(event -> event.topic().equals(type.topic().topicName()) && event.data() != null)
-                .sorted(Comparator.comparingInt(Entry.Event::partition).thenComparingLong(Entry.Event::offset))
+                .filter(event -> event.type().equals(type.name()) && event.data() != null)
+                .filter(event -> !DEAD_LETTERS.contains(event.topic()))
+                .sorted(Comparator.comparing(Entry.Event::topic)
+                        .thenComparingInt(Entry.Event::partition)
+                        .thenComparingLong(Entry.Event::offset))
                 .map(event -> new Told<>(event, EventJson.mapper().treeToValue(event.data(), type.dataClass())))
                 .toList();
     }
@@ -99,11 +107,8 @@ public final class History {
 
     /** All records that nobody could do anything with. */
     public List<Entry.Event> deadLetters() {
-        List<String> topics = Topic.consumed().stream()
-                .map(topic -> Topic.deadLettersOf(topic.topicName()))
-                .toList();
         return all(Entry.Event.class).stream()
-                .filter(event -> topics.contains(event.topic()))
+                .filter(event -> DEAD_LETTERS.contains(event.topic()))
                 .toList();
     }
 
@@ -133,7 +138,7 @@ public final class History {
     private static Map<UploadId, Announced> announced(List<Told<ImageUploaded>> records) {
         Map<UploadId, Announced> first = new LinkedHashMap<>();
         for (Told<ImageUploaded> record : records) {
-            Announced candidate = new Announced(record.data(), order(record.event()));
+            Announced candidate = new Announced(record.data(), record.event().order());
             first.merge(
                     record.data().uploadId(),
                     candidate,
@@ -142,9 +147,5 @@ public final class History {
                             .orElseThrow());
         }
         return first;
-    }
-
-    private static UploadOrder order(Entry.Event event) {
-        return new UploadOrder(event.timestamp(), event.offset());
     }
 }

@@ -1,6 +1,7 @@
 package dev.visage.standalone.fault.stand;
 
-import dev.visage.contracts.event.Topic;
+import dev.visage.contracts.event.ConsumerGroup;
+import dev.visage.contracts.event.EventType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,10 +23,6 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Quiet {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    /** The groups, each with the topic that it works off. */
-    private static final Map<String, Topic> GROUPS =
-            Map.of("image-worker", Topic.IMAGE_UPLOADED, "profile-store", Topic.IMAGE_PROCESSED);
 
     private final Stand stand;
     private final TopicRecorder events;
@@ -52,14 +49,14 @@ public final class Quiet {
     }
 
     private boolean isAtRest(Admin admin) throws SQLException, ExecutionException, InterruptedException {
-        return uploads(Topic.UPLOAD_OUTCOMES).containsAll(uploads(Topic.IMAGE_UPLOADED))
+        return uploads(EventType.UPLOAD_OUTCOME).containsAll(uploads(EventType.IMAGE_UPLOADED))
                 && isOutboxEmpty()
                 && isWorkedOff(admin);
     }
 
-    private Set<String> uploads(Topic topic) {
+    private Set<String> uploads(EventType<?> type) {
         return events.events().stream()
-                .filter(event -> event.topic().equals(topic.topicName()) && event.data() != null)
+                .filter(event -> event.type().equals(type.name()) && event.data() != null)
                 .map(event -> event.data().path("uploadId").asString(""))
                 .collect(Collectors.toSet());
     }
@@ -75,14 +72,14 @@ public final class Quiet {
 
     private boolean isWorkedOff(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends(admin);
-        for (Map.Entry<String, Topic> group : GROUPS.entrySet()) {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.getKey())
+        for (ConsumerGroup group : ConsumerGroup.values()) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.groupName())
                     .partitionsToOffsetAndMetadata()
                     .get();
             for (TopicPartition partition : events.partitions()) {
                 long end = ends.get(partition);
                 OffsetAndMetadata offset = committed.get(partition);
-                if (partition.topic().equals(group.getValue().topicName())
+                if (partition.topic().equals(group.topic().topicName())
                         && end > 0
                         && (offset == null || offset.offset() < end)) {
                     return false;
