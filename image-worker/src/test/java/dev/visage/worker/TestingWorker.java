@@ -43,6 +43,26 @@ record TestingWorker(ConfigurableApplicationContext context) implements AutoClos
         if (sources.length > 0) {
             application.sources(sources);
         }
+        return start(application, kafkaBootstrapServers, s3, 2, 0);
+    }
+
+    /** Starts a worker with so many threads, of which bulk records may have so many. */
+    static TestingWorker start(TestInfrastructure infrastructure, int threads, int bulkThreads) {
+        infrastructure.createBucket(BUCKET);
+        return start(
+                ImageWorker.application(),
+                infrastructure.kafkaBootstrapServers(),
+                infrastructure.s3(),
+                threads,
+                bulkThreads);
+    }
+
+    private static TestingWorker start(
+            SpringApplicationBuilder application,
+            String kafkaBootstrapServers,
+            S3Endpoint s3,
+            int threads,
+            int bulkThreads) {
         return new TestingWorker(application.run(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + kafkaBootstrapServers,
@@ -50,7 +70,8 @@ record TestingWorker(ConfigurableApplicationContext context) implements AutoClos
                 "--visage.s3.bucket=" + BUCKET,
                 "--visage.s3.access-key=" + s3.accessKey(),
                 "--visage.s3.secret-key=" + s3.secretKey(),
-                "--visage.worker.intake.threads=2",
+                "--visage.worker.intake.threads=" + threads,
+                "--visage.worker.intake.bulk-threads=" + bulkThreads,
                 "--visage.worker.pictures.warm-ups=0"));
     }
 
