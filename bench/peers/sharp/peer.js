@@ -3,21 +3,16 @@
 // The job of ./visage bench transform in sharp: decode, orient, cut to the centre square, renditions 1050, 400, 200, 96 and
 // 48, or the square itself where it is smaller; JPEG of quality 85, PNG where there is transparency. Reads requests from the
 // standard input and writes replies to the standard output, a line each: see Request.java and Reply.java.
-//
-// Written as fast as sharp allows. One pipeline per rendition would decode the original five times (2.3 times the CPU on
-// 12 megapixels), so it is decoded once: shrink-on-load, turned, cut and resized to the largest rendition in one pipeline
-// whose pixels stay raw. The others are each made of the one before.
 
 const fs = require('node:fs');
 const path = require('node:path');
 const readline = require('node:readline');
 const sharp = require('sharp');
+const { renditions } = require('./renditions.js');
 
 // Measured is the CPU of a picture. More threads per picture cost more of it, and the cache would answer from the first run.
 sharp.concurrency(1);
 sharp.cache(false);
-
-const LADDER = [1050, 400, 200, 96, 48];
 
 if (process.argv[2] === '--version') {
   const pinned = require('./package.json').dependencies.sharp;
@@ -67,40 +62,4 @@ async function measure(threads, count, original, options) {
   await Promise.all(Array.from({ length: threads }, loop));
   const cpu = process.cpuUsage(before);
   return `measured\t${(cpu.user + cpu.system) * 1000}\t${process.hrtime.bigint() - started}\tsharp`;
-}
-
-async function renditions(original, options) {
-  const { width, height } = await sharp(original).metadata();
-  const square = Math.min(width, height);
-  let last = await raw(sharp(original).rotate(), Math.min(square, LADDER[0]));
-  const made = [];
-  for (const size of sizes(square)) {
-    if (size !== last.info.width) {
-      last = await raw(pixels(last), size);
-    }
-    made.push(await encoded(last, size, options));
-  }
-  return made;
-}
-
-function sizes(square) {
-  const fitting = LADDER.filter((size) => size <= square);
-  return square < LADDER[0] && fitting[0] !== square ? [square, ...fitting] : fitting;
-}
-
-function raw(picture, size) {
-  return picture.resize(size, size, { fit: 'cover' }).raw().toBuffer({ resolveWithObject: true });
-}
-
-function pixels({ data, info }) {
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-}
-
-async function encoded(picture, size, { jpeg = {}, png = {} }) {
-  const transparent = picture.info.channels % 2 === 0;
-  const bytes = await (transparent
-    ? pixels(picture).png(png)
-    : pixels(picture).jpeg({ quality: 85, ...jpeg })
-  ).toBuffer();
-  return { name: `${size}.${transparent ? 'png' : 'jpg'}`, bytes };
 }

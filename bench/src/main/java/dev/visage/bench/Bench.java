@@ -1,8 +1,10 @@
 package dev.visage.bench;
 
 import dev.visage.bench.dialects.DialectsCommand;
+import dev.visage.bench.ingest.IngestCommand;
 import dev.visage.bench.latency.LatencyCommand;
 import dev.visage.bench.memory.MemoryCommand;
+import dev.visage.bench.pipeline.PipelineCommand;
 import dev.visage.bench.rebalance.RebalanceCommand;
 import dev.visage.bench.recovery.RecoveryCommand;
 import dev.visage.bench.transform.TransformCommand;
@@ -23,8 +25,10 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         subcommands = {
             DialectsCommand.class,
+            IngestCommand.class,
             LatencyCommand.class,
             MemoryCommand.class,
+            PipelineCommand.class,
             RebalanceCommand.class,
             RecoveryCommand.class,
             TransformCommand.class

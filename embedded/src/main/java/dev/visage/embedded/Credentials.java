@@ -4,8 +4,10 @@ import dev.visage.embedded.process.DataDirectory;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.embedded.process.OwnerOnlyFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,19 +17,26 @@ record Credentials(String s3AccessKey, String s3SecretKey, String postgresPasswo
     private static final String FILE = "credentials.json";
 
     static Credentials in(DataDirectory home) {
-        var file = home.path().resolve(FILE);
-        if (Files.exists(file)) {
-            try {
-                return JsonMapper.shared().readValue(file.toFile(), Credentials.class);
-            } catch (JacksonException e) {
-                throw new InfrastructureException(
-                        file + " is not readable: restore it, or start on another data directory.", e);
-            }
+        return read(home.path()).orElseGet(() -> {
+            var random = new SecureRandom();
+            var credentials = new Credentials(secret(random, 10), secret(random, 24), secret(random, 24));
+            OwnerOnlyFile.write(home.path().resolve(FILE), JsonMapper.shared().writeValueAsString(credentials));
+            return credentials;
+        });
+    }
+
+    /** Those of a data directory, if it has been used. */
+    static Optional<Credentials> read(Path directory) {
+        var file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
-        var random = new SecureRandom();
-        var credentials = new Credentials(secret(random, 10), secret(random, 24), secret(random, 24));
-        OwnerOnlyFile.write(file, JsonMapper.shared().writeValueAsString(credentials));
-        return credentials;
+        try {
+            return Optional.of(JsonMapper.shared().readValue(file.toFile(), Credentials.class));
+        } catch (JacksonException e) {
+            throw new InfrastructureException(
+                    file + " is not readable: restore it, or start on another data directory.", e);
+        }
     }
 
     private static String secret(SecureRandom random, int bytes) {

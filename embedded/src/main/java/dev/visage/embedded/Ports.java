@@ -3,6 +3,7 @@ package dev.visage.embedded;
 import dev.visage.embedded.process.DataDirectory;
 import dev.visage.embedded.process.OwnerOnlyFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ record Ports(int kafka, int kafkaController, int s3, int postgres) {
     private static final String FILE = "ports.json";
 
     static Ports in(DataDirectory home) {
-        var kept = read(home);
+        var kept = read(home.path());
         Set<Integer> used = new LinkedHashSet<>();
         var ports = new Ports(
                 keepOrPick(kept.map(Ports::kafka), used),
@@ -31,8 +32,9 @@ record Ports(int kafka, int kafkaController, int s3, int postgres) {
         return ports;
     }
 
-    private static Optional<Ports> read(DataDirectory home) {
-        var file = home.path().resolve(FILE);
+    /** Those that were last picked for a data directory, if any were. */
+    static Optional<Ports> read(Path directory) {
+        var file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import java.util.Properties;
 record PostgresDatabases(int port, String password) {
 
     static final String OWNER = "postgres";
-    private static final String MAINTENANCE = "postgres";
+    static final String MAINTENANCE = "postgres";
 
     /** Whether the server takes connections. */
     boolean answer() {

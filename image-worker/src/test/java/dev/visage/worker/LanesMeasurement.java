@@ -7,8 +7,6 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.testing.TestInfrastructure;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

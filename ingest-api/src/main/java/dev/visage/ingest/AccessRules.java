@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
@@ -44,6 +45,12 @@ class AccessRules {
     /** Nothing under these concerns a user; clients repeat a token there when they follow a redirect, even an old one. */
     private static final List<String> WITHOUT_TOKEN =
             List.of("/images/", "/problems", "/openapi/", "/docs", "/actuator/health");
+
+    /** Nobody reads them, and each of the dozen filters of a request would be watched by itself. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** What the firewall refuses, such as an encoded slash, is answered as any other failure. */
     @Bean

@@ -89,14 +89,19 @@ class EdgeIT {
     @Test
     void whoCallsTooOftenIsToldWhenToComeBack() {
         String token = edge.tokens.of(900, "update_profile");
-        for (int call = 0; call < 2; call++) {
-            assertThat(post(token).status()).isEqualTo(422);
-        }
+        assertThat(post(token).header("RateLimit")).contains("\"changes\";r=1;t=");
+        assertThat(post(token).status()).isEqualTo(422);
 
         Answer limited = post(token);
 
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.text("code")).isEqualTo("rate-limited");
+        assertThat(limited.text("detail")).isEqualTo("The limit \"changes\" of 2 calls in 3600 s is used up.");
+        assertThat(limited.json().path("violated-policies").toString()).isEqualTo("[\"changes\"]");
+        assertThat(limited.header("RateLimit-Policy"))
+                .isEqualTo("\"token\";q=5000;w=3600, \"user\";q=10000;w=3600, \"changes\";q=2;w=3600");
+        assertThat(limited.header("RateLimit"))
+                .matches("\"token\";r=4997;t=\\d+, \"user\";r=\\d+;t=\\d+, \"changes\";r=0;t=\\d+");
         assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 3600);
         assertThat(edge.send(edge.request("/v1/users/900", token)).status()).isEqualTo(200);
         assertThat(post(edge.tokens.of(900, "update_profile other")).status()).isEqualTo(422);

@@ -2,12 +2,15 @@ package dev.visage.objects;
 
 import dev.visage.contracts.storage.ObjectKey;
 import io.minio.BucketExistsArgs;
+import io.minio.Checksum;
 import io.minio.GetObjectArgs;
 import io.minio.HeadObjectResponse;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
+import io.minio.ObjectWriteResponse;
+import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.RemoveObjectsArgs;
 import io.minio.Result;
@@ -18,6 +21,7 @@ import io.minio.messages.DeleteRequest;
 import io.minio.messages.DeleteResult;
 import io.minio.messages.Item;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -31,7 +35,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -47,11 +53,18 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final OkHttpClient http;
     private final MinioClient client;
+    private final MinioAsyncClient puts;
     private final String bucket;
 
     S3ObjectStore(S3Settings settings) {
         http = httpClient(settings);
         client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(http)
+                .build();
+        puts = MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
                 .credentials(settings.accessKey(), settings.secretKey())
@@ -80,18 +93,45 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .build();
     }
 
+    /**
+     * By the plain call of the SDK: its comfortable one reads the bytes twice more, for a SHA-256 that the signature then
+     * covers and for a CRC-32C of its own making, at a tenth of all that an upload costs.
+     */
     @Override
     public void put(ObjectKey key, ObjectContent content) {
-        attempt(
-                "store",
-                key,
-                () -> client.putObject(PutObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key.value())
-                        .data(content.bytes(), content.bytes().length)
-                        .contentType(content.mediaType())
-                        .userMetadata(content.metadata())
-                        .build()));
+        PutObjectAPIArgs arguments = PutObjectAPIArgs.builder()
+                .bucket(bucket)
+                .object(key.value())
+                .data(content.bytes(), content.bytes().length)
+                .contentType(content.mediaType())
+                .headers(headers(content))
+                .build();
+        attempt("store", key, () -> stored(arguments));
+    }
+
+    /** The bytes are not signed, but told with a checksum, which the store compares. */
+    private static Http.Headers headers(ObjectContent content) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(content.bytes());
+        byte[] value = ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) checksum.getValue())
+                .array();
+        Http.Headers headers = new Http.Headers(
+                Http.Headers.X_AMZ_CONTENT_SHA256,
+                Checksum.UNSIGNED_PAYLOAD,
+                "x-amz-checksum-crc32c",
+                Checksum.base64String(value));
+        content.metadata().forEach((name, text) -> headers.put("x-amz-meta-" + name, text));
+        return headers;
+    }
+
+    private ObjectWriteResponse stored(PutObjectAPIArgs arguments) throws MinioException {
+        try {
+            return puts.putObject(arguments).join();
+        } catch (CompletionException failure) {
+            puts.throwMinioException(failure);
+            throw failure;
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.visage.bench.dialects;
 
+import dev.visage.bench.load.ClosedLoop;
+import dev.visage.bench.load.Round;
 import dev.visage.bench.system.ThrowAwaySystem;
 import java.io.IOException;
 import java.net.URI;
@@ -13,18 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Uploads one picture in every wrapping, in turns, to a system whose workers do not run. */
 final class DialectsRun {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final String EDGE = "ingest-api";
 
     private final ThrowAwaySystem system;
     private final byte[] picture;
@@ -50,12 +45,14 @@ final class DialectsRun {
     Map<Wrapping, List<Round>> run(int rounds, int uploads) throws IOException, InterruptedException {
         provision();
         Map<Wrapping, List<Round>> measured = new EnumMap<>(Wrapping.class);
-        for (int round = 0; round <= rounds; round++) {
-            for (Wrapping wrapping : Wrapping.values()) {
-                Round one = round(wrapping, uploads);
-                if (round > 0) {
-                    measured.computeIfAbsent(wrapping, first -> new ArrayList<>())
-                            .add(one);
+        try (ClosedLoop clients = new ClosedLoop(system, concurrency)) {
+            for (int round = 0; round <= rounds; round++) {
+                for (Wrapping wrapping : Wrapping.values()) {
+                    Round one = round(clients, wrapping, uploads);
+                    if (round > 0) {
+                        measured.computeIfAbsent(wrapping, first -> new ArrayList<>())
+                                .add(one);
+                    }
                 }
             }
         }
@@ -71,37 +68,9 @@ final class DialectsRun {
         requireTaken(made.statusCode());
     }
 
-    private Round round(Wrapping wrapping, int uploads) throws IOException, InterruptedException {
+    private Round round(ClosedLoop clients, Wrapping wrapping, int uploads) throws IOException, InterruptedException {
         HttpRequest request = authorized(wrapping.request(api, wrapping.body(picture)));
-        AtomicInteger left = new AtomicInteger(uploads);
-        ExecutorService clients = Executors.newFixedThreadPool(concurrency);
-        try {
-            Duration cpuBefore = edgeCpu();
-            long started = System.nanoTime();
-            List<Future<?>> running = new ArrayList<>();
-            for (int client = 0; client < concurrency; client++) {
-                running.add(clients.submit(() -> {
-                    while (left.getAndDecrement() > 0) {
-                        requireTaken(
-                                http.send(request, BodyHandlers.discarding()).statusCode());
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> client : running) {
-                client.get();
-            }
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
-            return new Round(uploads, took, edgeCpu().minus(cpuBefore));
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(wrapping + " failed", failed.getCause());
-        } finally {
-            clients.shutdownNow();
-        }
-    }
-
-    private Duration edgeCpu() throws IOException {
-        return Objects.requireNonNull(system.usage().get(EDGE)).cpu();
+        return clients.round(uploads, () -> request);
     }
 
     private HttpRequest authorized(HttpRequest.Builder request) {

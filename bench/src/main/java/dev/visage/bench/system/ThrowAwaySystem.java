@@ -1,5 +1,6 @@
 package dev.visage.bench.system;
 
+import dev.visage.embedded.ServerEndpoints;
 import dev.visage.embedded.process.Guard;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.Visage;
@@ -8,6 +9,7 @@ import dev.visage.standalone.launch.RunningSystem;
 import dev.visage.standalone.token.TokenKeys;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -87,9 +90,23 @@ public final class ThrowAwaySystem implements AutoCloseable {
         return RunningSystem.of(directory);
     }
 
+    /** Where its servers answer to somebody beside it. */
+    public ServerEndpoints servers() {
+        return ServerEndpoints.of(directory);
+    }
+
     /** A token that outlives a benchmark. */
     public String token(String subject, String scopes) throws IOException {
         return TokenKeys.in(directory).mint(subject, scopes, TOKEN_LIFETIME);
+    }
+
+    /** What a service was configured with at the launch, by its name. */
+    public Properties configuration(String service) throws IOException {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(directory.resolve("config").resolve(service + ".properties"))) {
+            properties.load(file);
+        }
+        return properties;
     }
 
     /** The process of this name that runs just now. */

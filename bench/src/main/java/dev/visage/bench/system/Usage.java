@@ -16,6 +16,11 @@ public record Usage(long resident, long proportional, Duration cpu) {
     private static final Usage NONE = new Usage(0, 0, Duration.ZERO);
     private static final double MEGABYTE = 1e6;
 
+    /** Of the process with this id; nothing once it has ended. */
+    public static Usage of(long pid) {
+        return ProcessHandle.of(pid).map(Usage::of).orElse(NONE);
+    }
+
     static Usage of(ProcessHandle process) {
         ProcFile status = ProcFile.read(process.pid() + "/status");
         ProcFile maps = ProcFile.read(process.pid() + "/smaps_rollup");

@@ -7,4 +7,4 @@ import java.nio.file.Path;
  *
  * @param name as it is printed
  */
-record Input(String name, Path file) {}
+public record Input(String name, Path file) {}

@@ -19,11 +19,12 @@ import java.util.stream.Stream;
  * @param scaled those that one and two threads are compared on
  * @param origin where they are from, for the reader
  */
-record Inputs(List<Input> all, List<Input> scaled, String origin) {
+public record Inputs(List<Input> all, List<Input> scaled, String origin) {
 
     private static final Path CORPUS = Checkout.root().resolve("../shared/corpus");
-    private static final String LARGE_JPEG = "12 MP 4:2:0 JPEG";
-    private static final String MEDIUM_JPEG = "2 MP JPEG";
+    public static final String LARGE_JPEG = "12 MP 4:2:0 JPEG";
+    public static final String MEDIUM_JPEG = "2 MP JPEG";
+    public static final String SMALL_JPEG = "640x480 JPEG";
 
     private Inputs(List<Input> all, String origin) {
         this(
@@ -40,7 +41,7 @@ record Inputs(List<Input> all, List<Input> scaled, String origin) {
      *
      * @param scratch a folder for what is made
      */
-    static Inputs byDefault(Path scratch) throws IOException {
+    public static Inputs byDefault(Path scratch) throws IOException {
         return Files.isDirectory(CORPUS) ? corpus(CORPUS, scratch) : drawn(scratch);
     }
 
@@ -73,7 +74,7 @@ record Inputs(List<Input> all, List<Input> scaled, String origin) {
                         new Input(MEDIUM_JPEG, photos.resolve("photo-2mp.jpg")),
                         new Input("12 MP Display-P3 JPEG", displayP3),
                         new Input("2 MP RGBA PNG", formats.resolve("rgba-2mp.png")),
-                        new Input("640x480 JPEG", photos.resolve("photo-640x480.jpg")),
+                        new Input(SMALL_JPEG, photos.resolve("photo-640x480.jpg")),
                         new Input("400x400 PNG", formats.resolve("rgb-400.png")),
                         new Input("800x533 GIF", formats.resolve("still.gif")),
                         new Input("80x80 animated GIF", formats.resolve("animated.gif")),
@@ -87,7 +88,7 @@ record Inputs(List<Input> all, List<Input> scaled, String origin) {
         inputs.add(drawn(LARGE_JPEG, scratch, SamplePictures.photograph(3000, 4000, Orientation.TURN_RIGHT)));
         inputs.add(drawn(MEDIUM_JPEG, scratch, SamplePictures.photograph(1600, 1200, Orientation.UPRIGHT)));
         inputs.add(drawn("2 MP RGBA PNG", scratch, SamplePictures.transparent(1600, 1200)));
-        inputs.add(drawn("640x480 JPEG", scratch, SamplePictures.photograph(640, 480, Orientation.UPRIGHT)));
+        inputs.add(drawn(SMALL_JPEG, scratch, SamplePictures.photograph(640, 480, Orientation.UPRIGHT)));
         inputs.add(drawn("400x400 PNG", scratch, SamplePictures.png(400, 400)));
         inputs.add(drawn("800x533 GIF", scratch, SamplePictures.gif(800, 533)));
         inputs.add(drawn("80x80 animated GIF", scratch, SamplePictures.animation(80, 80, 30)));

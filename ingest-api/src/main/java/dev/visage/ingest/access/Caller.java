@@ -40,13 +40,6 @@ public record Caller(@Nullable UserId userId, Set<String> scopes, Instant expire
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /** The token of a request, if one came with it that is taken. */
-    public static Mono<String> token(ServerRequest request) {
-        return request.principal()
-                .ofType(JwtAuthenticationToken.class)
-                .map(authentication -> authentication.getToken().getTokenValue());
-    }
-
     static Caller of(Jwt token) {
         return new Caller(
                 subject(token.getSubject()),

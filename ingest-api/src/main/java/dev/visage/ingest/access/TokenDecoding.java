@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +31,7 @@ class TokenDecoding {
     ReactiveJwtDecoder jwtDecoder(TokenSettings settings) {
         NimbusReactiveJwtDecoder decoder = decoder(settings);
         decoder.setJwtValidator(validator(settings));
-        return decoder;
+        return new RememberedTokens(decoder, Clock.systemUTC());
     }
 
     private static NimbusReactiveJwtDecoder decoder(TokenSettings settings) {

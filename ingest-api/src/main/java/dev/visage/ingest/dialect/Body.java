@@ -3,9 +3,9 @@ package dev.visage.ingest.dialect;
 import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.http.ConnectionSettings;
 import dev.visage.ingest.store.ByteBudget;
 import dev.visage.ingest.store.ByteBudgets;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -31,14 +31,14 @@ public class Body {
     /** What line breaks and escapes, as JSON or forms write them, may add to base64. */
     private static final double ESCAPES = 1.2;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final byte[] NOTHING = {};
 
     private final ByteBudgets budgets;
+    private final ConnectionSettings clients;
 
-    Body(ByteBudgets budgets) {
+    Body(ByteBudgets budgets, ConnectionSettings clients) {
         this.budgets = budgets;
+        this.clients = clients;
     }
 
     /** The body of a request that carries nothing but a picture; empty if there is none. */
@@ -90,20 +90,22 @@ public class Body {
     }
 
     /** Claims room for what has come, not for what is announced: who sends nothing takes nothing. */
-    private static Mono<byte[]> read(ServerHttpRequest http, int longest, ByteBudget budget) {
+    private Mono<byte[]> read(ServerHttpRequest http, int longest, ByteBudget budget) {
         return Mono.using(
                 budget::claim,
                 claim -> DataBufferUtils.join(
-                                http.getBody().timeout(LONGEST_PAUSE).map(buffer -> claimed(claim, buffer)), longest)
+                                http.getBody().timeout(clients.pause()).map(buffer -> claimed(claim, buffer)), longest)
                         .map(Body::bytes)
-                        .timeout(LONGEST)
-                        .onErrorMap(
-                                TimeoutException.class,
-                                stalled -> FailureException.malformed(
-                                        "body",
-                                        "The body stopped for " + LONGEST_PAUSE.toSeconds() + " s or took longer than "
-                                                + LONGEST.toSeconds() + " s.")),
+                        .timeout(clients.body())
+                        .onErrorMap(TimeoutException.class, stalled -> tooSlow()),
                 ByteBudget.Claim::close);
+    }
+
+    private FailureException tooSlow() {
+        return FailureException.malformed(
+                "body",
+                "The body stopped for " + clients.pause().toSeconds() + " s or took longer than "
+                        + clients.body().toSeconds() + " s.");
     }
 
     private static DataBuffer claimed(ByteBudget.Claim claim, DataBuffer buffer) {

@@ -1,7 +1,7 @@
 package dev.visage.ingest.dialect;
 
 import dev.visage.ingest.failure.Failure;
-import dev.visage.ingest.rate.Rate;
+import dev.visage.ingest.rate.Rates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public interface Dialect extends Endpoints {
     }
 
     /** The headers that tell a caller how many calls are left. */
-    default Map<String, String> headers(Rate rate) {
+    default Map<String, String> headers(Rates rates) {
         return Map.of();
     }
 }

@@ -179,8 +179,14 @@ public sealed interface Failure {
         }
     }
 
-    /** The caller has made more calls than they may. */
-    record RateLimited(Duration retryAfter) implements Failure {
+    /**
+     * The caller has made more calls than they may.
+     *
+     * @param policy the name of the limit that is used up
+     * @param limit how many calls it allows
+     * @param period in which time
+     */
+    record RateLimited(String policy, long limit, Duration period, Duration retryAfter) implements Failure {
 
         /** The time to wait as the header {@code Retry-After} tells it. */
         public String retryAfterSeconds() {

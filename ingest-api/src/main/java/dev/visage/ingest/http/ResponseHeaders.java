@@ -1,6 +1,5 @@
 package dev.visage.ingest.http;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,7 +9,6 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -25,9 +23,13 @@ import reactor.core.publisher.Mono;
 class ResponseHeaders implements WebFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
-    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
-    private static final DataSize MOST_OF_REST = DataSize.ofMegabytes(32);
     private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final ConnectionSettings clients;
+
+    ResponseHeaders(ConnectionSettings clients) {
+        this.clients = clients;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -50,15 +52,15 @@ class ResponseHeaders implements WebFilter {
      * Reads a body that nobody has begun to read: to close while bytes are on their way resets the connection, which takes
      * the answer from the client (RFC 9112, section 9.6). Who waits to be told to continue sends none.
      */
-    private static Mono<Void> rest(ServerHttpRequest request) {
+    private Mono<Void> rest(ServerHttpRequest request) {
         return request.getHeaders().containsHeader(HttpHeaders.EXPECT)
                 ? Mono.empty()
                 : request.getBody()
                         .doOnNext(DataBufferUtils::release)
                         .scan(0L, (read, buffer) -> read + buffer.capacity())
-                        .takeWhile(read -> read <= MOST_OF_REST.toBytes())
+                        .takeWhile(read -> read <= clients.longestRest().toBytes())
                         .then()
-                        .timeout(LONGEST_REST, Mono.empty())
+                        .timeout(clients.rest(), Mono.empty())
                         .onErrorComplete();
     }
 

@@ -10,7 +10,7 @@ import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.store.ByteBudget;
 import dev.visage.ingest.store.ByteBudgets;
-import dev.visage.ingest.store.StoreThreads;
+import dev.visage.ingest.store.DeliveryThreads;
 import dev.visage.objects.ObjectDescription;
 import dev.visage.objects.ObjectStore;
 import java.time.Duration;
@@ -38,12 +38,12 @@ class ImageEndpoints implements Endpoints {
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
     private final ObjectStore store;
-    private final StoreThreads threads;
+    private final DeliveryThreads threads;
     private final ByteBudgets budgets;
     private final ResizedPictures resized;
     private final Map<String, byte[]> defaults;
 
-    ImageEndpoints(ObjectStore store, StoreThreads threads, ByteBudgets budgets, ResizedPictures resized) {
+    ImageEndpoints(ObjectStore store, DeliveryThreads threads, ByteBudgets budgets, ResizedPictures resized) {
         this.store = store;
         this.threads = threads;
         this.budgets = budgets;

@@ -7,7 +7,7 @@ import dev.visage.contracts.picture.PictureFormat;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.PictureLimits;
-import dev.visage.ingest.store.StoreThreads;
+import dev.visage.ingest.store.DeliveryThreads;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,14 +29,14 @@ class ResizedPictures {
 
     private static final PictureInspector INSPECTOR = new PictureInspector(PictureLimits.NONE);
 
-    private final StoreThreads storeThreads;
+    private final DeliveryThreads deliveryThreads;
     private final ResizeThreads resizeThreads;
     private final Resizer resizer;
     private final AsyncCache<String, Size> sizes;
     private final AsyncCache<Made, byte[]> pictures;
 
-    ResizedPictures(ResizeSettings settings, StoreThreads storeThreads, ResizeThreads resizeThreads) {
-        this.storeThreads = storeThreads;
+    ResizedPictures(ResizeSettings settings, DeliveryThreads deliveryThreads, ResizeThreads resizeThreads) {
+        this.deliveryThreads = deliveryThreads;
         this.resizeThreads = resizeThreads;
         this.resizer = new Resizer(settings.pixelsInFlight());
         this.sizes = Caffeine.newBuilder().maximumSize(SIZES_KNOWN).buildAsync();
@@ -60,13 +60,13 @@ class ResizedPictures {
         return shared(() -> sizes.get(
                         path,
                         (key, executor) ->
-                                storeThreads.call(() -> size(stored.call())).toFuture()))
+                                deliveryThreads.call(() -> size(stored.call())).toFuture()))
                 .flatMap(size -> fitted(path, box.fit(size), size, stored));
     }
 
     private Mono<byte[]> fitted(String path, Fit fit, Size size, Callable<byte[]> stored) {
         return fit.isWhole(size)
-                ? storeThreads.call(stored)
+                ? deliveryThreads.call(stored)
                 : shared(() -> pictures.get(
                         new Made(path, fit),
                         (key, executor) -> resizeThreads

@@ -3,14 +3,16 @@ package dev.visage.ingest.rate;
 import java.time.Duration;
 
 /**
- * How many calls a caller has left, by the tightest limit that applies.
+ * What one limit leaves to a caller.
  *
- * @param limit how many there are in a period
+ * @param policy the limit's name
+ * @param limit how many calls there are in a period
+ * @param period how long that is
  * @param remaining how many of them are left
  * @param reset when there will be all of them again
  * @param retryAfter when the call may be made that was counted last; zero if it is one of those that were left
  */
-public record Rate(long limit, long remaining, Duration reset, Duration retryAfter) {
+public record Rate(String policy, long limit, Duration period, long remaining, Duration reset, Duration retryAfter) {
 
     boolean isTighterThan(Rate other) {
         return retryAfter.equals(other.retryAfter)

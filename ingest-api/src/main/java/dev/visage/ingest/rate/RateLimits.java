@@ -2,6 +2,9 @@ package dev.visage.ingest.rate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.visage.contracts.id.UserId;
+import dev.visage.ingest.access.Bearer;
+import dev.visage.ingest.access.Scope;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.net.InetSocketAddress;
@@ -34,31 +37,33 @@ public class RateLimits {
     /**
      * Counts a call.
      *
-     * @param token the caller's; null if there is none
+     * @param bearer the caller; null if nobody can tell who that is
      * @return what is left to the caller; empty if nobody counts
      */
-    public Optional<Rate> count(ServerHttpRequest request, @Nullable String token) {
-        if (!settings.enabled()) {
-            return Optional.empty();
-        }
-        Rate tightest = null;
-        for (Counted counted : counted(request, token)) {
-            Rate rate = taken(counted);
-            tightest = tightest == null || rate.isTighterThan(tightest) ? rate : tightest;
-        }
-        return Optional.ofNullable(tightest);
+    public Optional<Rates> count(ServerHttpRequest request, @Nullable Bearer bearer) {
+        boolean isCounted = settings.enabled()
+                && (settings.admins() || bearer == null || !bearer.caller().holds(Scope.ADMIN));
+        return isCounted
+                ? Optional.of(new Rates(
+                        counted(request, bearer).stream().map(this::taken).toList()))
+                : Optional.empty();
     }
 
-    private List<Counted> counted(ServerHttpRequest request, @Nullable String token) {
-        if (token == null) {
+    private List<Counted> counted(ServerHttpRequest request, @Nullable Bearer bearer) {
+        if (bearer == null) {
             InetSocketAddress client = request.getRemoteAddress();
             String address = client == null ? "" : client.getAddress().getHostAddress();
-            return List.of(new Counted("address " + address, settings.perAddress()));
+            return List.of(new Counted("address", address, settings.perAddress()));
         }
-        UUID digest = UUID.nameUUIDFromBytes(signed(token).getBytes(StandardCharsets.UTF_8));
-        List<Counted> counted = new ArrayList<>(List.of(new Counted("token " + digest, settings.perToken())));
+        String token = UUID.nameUUIDFromBytes(signed(bearer.token()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        List<Counted> counted = new ArrayList<>(List.of(new Counted("token", token, settings.perToken())));
+        UserId userId = bearer.caller().userId();
+        if (userId != null) {
+            counted.add(new Counted("user", userId.toString(), settings.perUser()));
+        }
         if (CHANGES.contains(request.getMethod())) {
-            counted.add(new Counted("changes " + digest, settings.changesPerToken()));
+            counted.add(new Counted("changes", token, settings.changesPerToken()));
         }
         return counted;
     }
@@ -69,14 +74,18 @@ public class RateLimits {
     }
 
     private Rate taken(Counted counted) {
-        Bucket bucket = buckets.get(counted.caller(), caller -> counted.limit().bucket());
+        Limit limit = counted.limit();
+        Bucket bucket = buckets.get(counted.policy() + " " + counted.caller(), caller -> limit.bucket());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return new Rate(
-                counted.limit().calls(),
+                counted.policy(),
+                limit.calls(),
+                limit.period(),
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForReset()),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    private record Counted(String caller, Limit limit) {}
+    /** Who is counted by which limit, which clients know by its name. */
+    private record Counted(String policy, String caller, Limit limit) {}
 }

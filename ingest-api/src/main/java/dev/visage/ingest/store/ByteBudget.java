@@ -19,13 +19,21 @@ public final class ByteBudget {
         this.retryAfter = retryAfter;
     }
 
-    /** Does something with that many bytes in memory, or fails with {@link Failure.Unavailable}. */
+    /**
+     * Counts bytes that lie in memory as long as something is done with them, even past the limit: who has sent all of them
+     * is not refused any more.
+     */
     public <T> Mono<T> hold(long bytes, Mono<T> work) {
         return Mono.defer(() -> {
-            Claim claim = claim();
-            claim.add(bytes);
-            return work.doFinally(end -> claim.close());
+            held.addAndGet(bytes);
+            return work.doFinally(end -> held.addAndGet(-bytes));
         });
+    }
+
+    /** Whether so many would have room just now. Nothing is claimed: others may be first. */
+    public boolean hasRoomFor(long bytes) {
+        long now = held.get();
+        return now == 0 || now + bytes <= limit;
     }
 
     /** A claim of no bytes yet, to be closed when nothing of it is held any longer. */

@@ -10,7 +10,7 @@ public class ByteBudgets {
     private final ByteBudget anonymous;
     private final ByteBudget deliveries;
 
-    ByteBudgets(StoreSettings settings) {
+    public ByteBudgets(StoreSettings settings) {
         uploads = new ByteBudget(settings.bytesInFlight(), settings.retryAfter());
         anonymous = new ByteBudget(settings.anonymousBytesInFlight(), settings.retryAfter());
         deliveries = new ByteBudget(settings.deliveredBytesInFlight(), settings.retryAfter());

@@ -2,6 +2,8 @@ package dev.visage.ingest.upload;
 
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
+import dev.visage.ingest.admission.AdmissionSettings;
+import dev.visage.ingest.admission.Permit;
 import dev.visage.ingest.profile.Profiles;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -22,29 +24,37 @@ class OutcomeWait {
 
     private final Outcomes outcomes;
     private final Profiles profiles;
+    private final int most;
 
-    OutcomeWait(Outcomes outcomes, Profiles profiles) {
+    OutcomeWait(Outcomes outcomes, Profiles profiles, AdmissionSettings settings) {
         this.outcomes = outcomes;
         this.profiles = profiles;
+        this.most = settings.waiting();
     }
 
     /** Of an upload that is accepted meanwhile: the wait begins before, so that no outcome is missed. */
     Mono<Submission> whileAccepting(Mono<Void> accepted, UploadId uploadId, Duration wait) {
-        return wait.isZero()
+        return isAtOnce(wait)
                 ? accepted.thenReturn(new Submission.Pending(uploadId))
                 : waiting(uploadId, accepted.then(Mono.empty()), wait);
     }
 
     /** Of an upload that was accepted before, and may have ended. */
     Mono<Submission> afterAccepting(UploadId uploadId, Duration wait) {
-        return wait.isZero() ? Mono.just(new Submission.Pending(uploadId)) : waiting(uploadId, asked(uploadId), wait);
+        return isAtOnce(wait) ? Mono.just(new Submission.Pending(uploadId)) : waiting(uploadId, asked(uploadId), wait);
+    }
+
+    /** Whether nobody waits: who does not want to, or who comes while too many do. */
+    private boolean isAtOnce(Duration wait) {
+        return wait.isZero() || outcomes.waiting() >= most;
     }
 
     private Mono<Submission> waiting(UploadId uploadId, Mono<UploadOutcome> before, Duration wait) {
         return Mono.using(
                 () -> outcomes.await(uploadId),
-                waiter -> before.switchIfEmpty(waiter.outcome().timeout(wait, Mono.empty()))
-                        .switchIfEmpty(asked(uploadId))
+                waiter -> before.switchIfEmpty(
+                                Permit.givenBack().then(waiter.outcome().timeout(wait, Mono.empty())))
+                        .switchIfEmpty(Mono.defer(() -> asked(uploadId)))
                         .<Submission>map(Submission.Decided::new)
                         .defaultIfEmpty(new Submission.Pending(uploadId)),
                 Outcomes.Waiter::close);

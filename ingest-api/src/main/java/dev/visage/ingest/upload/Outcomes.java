@@ -36,6 +36,11 @@ class Outcomes implements SmartLifecycle {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
+    /** For how many uploads somebody waits. */
+    int waiting() {
+        return awaited.size();
+    }
+
     boolean isAwaited(UploadId uploadId) {
         return awaited.containsKey(uploadId);
     }

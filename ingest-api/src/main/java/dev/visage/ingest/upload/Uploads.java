@@ -9,6 +9,7 @@ import dev.visage.contracts.picture.Inspection;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.Rejection;
+import dev.visage.ingest.admission.Admission;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.profile.IdempotencyKeys;
 import dev.visage.ingest.store.ByteBudget;
@@ -27,6 +28,7 @@ public class Uploads {
 
     private final PictureInspector inspector;
     private final Acceptance acceptance;
+    private final Admission admission;
     private final ByteBudget budget;
     private final OutcomeWait waiting;
     private final IdempotencyKeys keys;
@@ -35,12 +37,14 @@ public class Uploads {
     Uploads(
             UploadSettings settings,
             Acceptance acceptance,
+            Admission admission,
             ByteBudgets budgets,
             OutcomeWait waiting,
             IdempotencyKeys keys,
             IdempotencyLease lease) {
         this.inspector = new PictureInspector(settings.limits());
         this.acceptance = acceptance;
+        this.admission = admission;
         this.budget = budgets.uploads();
         this.waiting = waiting;
         this.keys = keys;
@@ -118,7 +122,8 @@ public class Uploads {
 
     /** Goes on when nobody waits for it any longer; as long as that takes, the upload's bytes count. */
     private <T> Mono<T> byItself(Upload upload, Mono<T> work) {
-        return Mono.fromFuture(budget.hold(upload.bytes().length, work).toFuture(), true);
+        return Mono.fromFuture(
+                admission.accepting(budget.hold(upload.bytes().length, work)).toFuture(), true);
     }
 
     /** Carries out what a key stands for, if that is to be done here. */

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.visage.contracts.picture.sample.SamplePictures;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.store.DeliveryThreads;
 import dev.visage.ingest.store.StoreSettings;
-import dev.visage.ingest.store.StoreThreads;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,18 +29,18 @@ class ResizedPicturesTest {
 
     private static final byte[] PICTURE = SamplePictures.png(100, 80);
     private static final StoreSettings STORES = new StoreSettings(
-            1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofSeconds(3));
+            1, 1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofSeconds(3));
     private static final int QUEUE = 2;
 
     private final AtomicInteger readings = new AtomicInteger();
-    private final StoreThreads storeThreads = new StoreThreads(STORES);
+    private final DeliveryThreads deliveryThreads = new DeliveryThreads(STORES);
     private ResizeThreads threads = new ResizeThreads(settings(DataSize.ofMegabytes(1)), STORES);
-    private ResizedPictures pictures = new ResizedPictures(settings(DataSize.ofMegabytes(1)), storeThreads, threads);
+    private ResizedPictures pictures = new ResizedPictures(settings(DataSize.ofMegabytes(1)), deliveryThreads, threads);
 
     @AfterEach
     void stop() {
         threads.destroy();
-        storeThreads.destroy();
+        deliveryThreads.destroy();
     }
 
     @Test
@@ -123,7 +123,7 @@ class ResizedPicturesTest {
     void keepsNoMoreThanThereIsRoomFor() {
         threads.destroy();
         threads = new ResizeThreads(settings(DataSize.ofBytes(0)), STORES);
-        pictures = new ResizedPictures(settings(DataSize.ofBytes(0)), storeThreads, threads);
+        pictures = new ResizedPictures(settings(DataSize.ofBytes(0)), deliveryThreads, threads);
 
         await().untilAsserted(() -> {
             picture("a", new Box(50, 50));

@@ -17,14 +17,25 @@ class ByteBudgetTest {
 
     @Test
     void tellsWhoComesPastTheLimitToComeBack() {
-        budget.hold(60, Mono.never()).subscribe();
+        budget.claim().add(60);
+        ByteBudget.Claim next = budget.claim();
 
-        assertThatThrownBy(() -> budget.hold(41, Mono.just("done")).block())
+        assertThatThrownBy(() -> next.add(41))
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         failure -> assertThat(failure.failure())
                                 .isEqualTo(new Failure.Unavailable(Duration.ofSeconds(3))));
-        assertThat(budget.hold(40, Mono.just("done")).block()).isEqualTo("done");
+        next.add(40);
+        assertThat(budget.hasRoomFor(1)).isFalse();
+    }
+
+    @Test
+    void countsWhatIsWorkedOnAndNeverRefusesIt() {
+        budget.claim().add(60);
+        budget.hold(60, Mono.never()).subscribe();
+
+        assertThat(budget.hold(1, Mono.just("done")).block()).isEqualTo("done");
+        assertThat(budget.hasRoomFor(1)).isFalse();
     }
 
     @Test
@@ -36,7 +47,7 @@ class ByteBudgetTest {
         Disposable cancelled = budget.hold(100, Mono.never()).subscribe();
         cancelled.dispose();
 
-        assertThat(budget.hold(100, Mono.just("done")).block()).isEqualTo("done");
+        assertThat(budget.hasRoomFor(100)).isTrue();
     }
 
     @Test
@@ -55,6 +66,10 @@ class ByteBudgetTest {
 
     @Test
     void takesOneThatIsLargerThanAllRoomWhenItIsAlone() {
-        assertThat(budget.hold(200, Mono.just("done")).block()).isEqualTo("done");
+        assertThat(budget.hasRoomFor(200)).isTrue();
+        ByteBudget.Claim alone = budget.claim();
+        alone.add(200);
+
+        assertThat(budget.hasRoomFor(1)).isFalse();
     }
 }

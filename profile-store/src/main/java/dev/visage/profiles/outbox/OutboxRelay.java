@@ -1,5 +1,6 @@
 package dev.visage.profiles.outbox;
 
+import dev.visage.profiles.pace.Pace;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +44,7 @@ class OutboxRelay implements SmartLifecycle {
     private final Map<String, Object> producerConfiguration;
     private final OutboxSettings settings;
     private final OutboxMeters meters;
+    private final Pace pace;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private @Nullable Thread thread;
     /** Of the relay's thread. */
@@ -57,6 +59,7 @@ class OutboxRelay implements SmartLifecycle {
         this.producerConfiguration = producers.getConfigurationProperties();
         this.settings = settings;
         this.meters = meters;
+        this.pace = new Pace(settings.pace());
     }
 
     @Override
@@ -152,7 +155,11 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private int publish(RelaySession session) throws SQLException, ExecutionException, InterruptedException {
+        pause(pace.delay(System.nanoTime()));
         int published = session.publish(settings.chunk());
+        if (published > 0 && published < settings.chunk()) {
+            pace.taken(System.nanoTime());
+        }
         meters.published(published);
         pauses = BACK_OFF.start();
         return published;

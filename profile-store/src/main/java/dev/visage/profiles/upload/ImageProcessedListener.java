@@ -1,6 +1,7 @@
 package dev.visage.profiles.upload;
 
 import dev.visage.contracts.event.UnreadableEventException;
+import dev.visage.profiles.pace.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,11 +26,13 @@ class ImageProcessedListener {
     private final UploadResults results;
     private final DeadLetters deadLetters;
     private final ResultSettings settings;
+    private final Pace pace;
 
     ImageProcessedListener(UploadResults results, DeadLetters deadLetters, ResultSettings settings) {
         this.results = results;
         this.deadLetters = deadLetters;
         this.settings = settings;
+        this.pace = new Pace(settings.pace());
     }
 
     @KafkaListener(
@@ -51,6 +54,8 @@ class ImageProcessedListener {
                 throw new BatchListenerFailedException("Results cannot be taken now", failure, done);
             }
         }
+        pace.taken(System.nanoTime());
+        pause(pace.delay(System.nanoTime()).toMillis());
     }
 
     /**
@@ -134,7 +139,7 @@ class ImageProcessedListener {
             Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting to try a result again.", interrupted);
+            throw new IllegalStateException("Interrupted while waiting to take results.", interrupted);
         }
     }
 }

@@ -12,8 +12,12 @@ class ResultSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(ResultSettings.class, "visage.results", Map.of()))
-                .isEqualTo(
-                        new ResultSettings(3, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(30)));
+                .isEqualTo(new ResultSettings(
+                        3,
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(50)));
     }
 
     @Test
@@ -22,8 +26,10 @@ class ResultSettingsTest {
                 "visage.results.attempts", "5",
                 "visage.results.first-back-off", "1s",
                 "visage.results.longest-back-off", "2s",
-                "visage.results.longest-batch", "10s");
+                "visage.results.longest-batch", "10s",
+                "visage.results.pace", "7ms");
         assertThat(BoundSettings.of(ResultSettings.class, "visage.results", keys))
-                .isEqualTo(new ResultSettings(5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(10)));
+                .isEqualTo(new ResultSettings(
+                        5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMillis(7)));
     }
 }

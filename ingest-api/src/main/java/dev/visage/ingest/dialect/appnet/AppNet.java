@@ -4,6 +4,7 @@ import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.rate.Rate;
+import dev.visage.ingest.rate.Rates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ class AppNet implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers(Rate rate) {
+    public Map<String, String> headers(Rates rates) {
+        Rate rate = rates.tightest();
         return Map.of(
                 LIMIT, Long.toString(rate.limit()),
                 REMAINING, Long.toString(rate.remaining()),

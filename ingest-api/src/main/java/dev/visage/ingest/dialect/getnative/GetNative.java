@@ -1,6 +1,6 @@
 package dev.visage.ingest.dialect.getnative;
 
-import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.access.Bearer;
 import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
@@ -57,7 +57,7 @@ class GetNative implements Dialect {
 
     /** Tells the caller the token to go on with and when it ends, in milliseconds since 1970; no cache may keep that. */
     private static Endpoint.Handler signed(Endpoint.Handler handler) {
-        return (request, caller) -> Caller.token(request).flatMap(token -> {
+        return (request, caller) -> Bearer.of(request).map(Bearer::token).flatMap(token -> {
             HttpHeaders headers = request.exchange().getResponse().getHeaders();
             headers.set(TOKEN, token);
             headers.set(EXPIRE, Long.toString(caller.expiresAt().toEpochMilli()));

@@ -3,7 +3,9 @@ package dev.visage.ingest.dialect.v1;
 import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.rate.Rates;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -62,5 +64,10 @@ class NativeApi implements Dialect {
     @Override
     public Mono<ServerResponse> answer(Failure failure, ServerRequest request) {
         return Problem.of(failure).response();
+    }
+
+    @Override
+    public Map<String, String> headers(Rates rates) {
+        return RateLimitFields.of(rates);
     }
 }

@@ -4,6 +4,7 @@ import dev.visage.contracts.picture.Rejection;
 import dev.visage.ingest.failure.Failure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -162,11 +163,13 @@ record Problem(
 
         @Override
         public Problem rateLimited(Failure.RateLimited failure) {
-            return later(
+            return new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "rate-limited",
-                    "There were too many calls.",
-                    failure.retryAfterSeconds());
+                    "The limit \"" + failure.policy() + "\" of " + failure.limit() + " calls in "
+                            + failure.period().toSeconds() + " s is used up.",
+                    Map.of("violated-policies", List.of(failure.policy())),
+                    Map.of(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds()));
         }
 
         @Override

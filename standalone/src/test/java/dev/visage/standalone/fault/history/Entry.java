@@ -2,8 +2,8 @@ package dev.visage.standalone.fault.history;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.event.UploadOrder;
+import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.ProfileVersion;
