@@ -1,7 +1,10 @@
 package dev.visage.bench;
 
+import dev.visage.bench.burst.BurstCommand;
 import dev.visage.bench.dialects.DialectsCommand;
+import dev.visage.bench.imports.ImportCommand;
 import dev.visage.bench.ingest.IngestCommand;
+import dev.visage.bench.lanes.LanesCommand;
 import dev.visage.bench.latency.LatencyCommand;
 import dev.visage.bench.memory.MemoryCommand;
 import dev.visage.bench.pipeline.PipelineCommand;
@@ -24,8 +27,11 @@ import picocli.CommandLine.TypeConversionException;
         description = "Measures a throw-away system, or the image engines; prints Markdown.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            BurstCommand.class,
             DialectsCommand.class,
             IngestCommand.class,
+            ImportCommand.class,
+            LanesCommand.class,
             LatencyCommand.class,
             MemoryCommand.class,
             PipelineCommand.class,

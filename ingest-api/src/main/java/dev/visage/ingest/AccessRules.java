@@ -8,8 +8,10 @@ import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.TokenProblem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -28,10 +30,11 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Every route needs a bearer token, but for health and what an endpoint opens to everyone; what is no route needs none. */
@@ -108,24 +111,42 @@ class AccessRules {
     }
 
     private static ServerWebExchangeMatcher routes(List<Endpoints> all) {
-        return new OrServerWebExchangeMatcher(all.stream()
+        return anyOf(all.stream()
                 .flatMap(endpoints -> endpoints.endpoints().stream())
                 .flatMap(endpoint -> endpoint.patterns().stream())
-                .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
+                .map(pattern -> Route.of(pattern, null))
                 .toList());
     }
 
     /** Under what is open as a whole, every method passes: routing says which there are. */
     private static ServerWebExchangeMatcher openRoutes(List<Endpoints> all) {
-        List<ServerWebExchangeMatcher> matchers = new ArrayList<>();
-        OPEN.forEach(pattern -> matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern)));
+        List<Route> routes = new ArrayList<>();
+        OPEN.forEach(pattern -> routes.add(Route.of(pattern, null)));
         all.stream()
                 .flatMap(endpoints -> endpoints.endpoints().stream())
                 .forEach(endpoint -> endpoint.patterns()
-                        .forEach(pattern -> endpoint.openMethods()
-                                .forEach(method ->
-                                        matchers.add(new PathPatternParserServerWebExchangeMatcher(pattern, method)))));
-        return new OrServerWebExchangeMatcher(matchers);
+                        .forEach(pattern ->
+                                endpoint.openMethods().forEach(method -> routes.add(Route.of(pattern, method)))));
+        return anyOf(routes);
+    }
+
+    /** In place of the framework's, which writes a line for its log at every route that does not match. */
+    private static ServerWebExchangeMatcher anyOf(List<Route> routes) {
+        return exchange -> routes.stream().anyMatch(route -> route.takes(exchange.getRequest()))
+                ? MatchResult.match()
+                : MatchResult.notMatch();
+    }
+
+    private record Route(PathPattern path, @Nullable HttpMethod method) {
+
+        static Route of(String pattern, @Nullable HttpMethod method) {
+            return new Route(PathPatternParser.defaultInstance.parse(pattern), method);
+        }
+
+        boolean takes(ServerHttpRequest request) {
+            return (method == null || method.equals(request.getMethod()))
+                    && path.matches(request.getPath().pathWithinApplication());
+        }
     }
 
     private static TokenProblem problem(AuthenticationException reason) {

@@ -16,9 +16,11 @@ import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +31,14 @@ import org.springframework.context.annotation.Primary;
 class AcceptanceIT {
 
     private static final byte[] PHOTOGRAPH = SamplePictures.photograph(64, 48, Orientation.UPRIGHT);
-    private static final CountDownLatch STORING = new CountDownLatch(1);
-    private static final CountDownLatch STORE = new CountDownLatch(1);
+    private static volatile CountDownLatch storing = new CountDownLatch(1);
+    private static volatile CountDownLatch store = new CountDownLatch(1);
+
+    @BeforeEach
+    void storeNothing() {
+        storing = new CountDownLatch(1);
+        store = new CountDownLatch(1);
+    }
 
     @Test
     void anUploadWhoseOriginalWasStoredLongAgoIsNotAnnounced() throws IOException {
@@ -61,12 +69,12 @@ class AcceptanceIT {
                 new FakePipeline(TestInfrastructure.shared().kafkaBootstrapServers(), edge.profiles)) {
             CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
                     () -> edge.send(upload(edge, user).header("Prefer", "wait=20")));
-            await().until(() -> STORING.getCount() == 0);
+            await().until(() -> storing.getCount() == 0);
             CompletableFuture<Void> closing = CompletableFuture.runAsync(edge::close);
             await().untilAsserted(() -> assertThatThrownBy(() -> new Socket("127.0.0.1", edge.url.getPort()).close())
                     .isInstanceOf(IOException.class));
 
-            STORE.countDown();
+            store.countDown();
 
             assertThat(answer.join().status()).isEqualTo(202);
             closing.join();
@@ -77,9 +85,26 @@ class AcceptanceIT {
     }
 
     @Test
-    void doesNotStartWithALeaseThatAcceptingAnUploadMayOutlast() {
-        assertThatThrownBy(() -> new TestingEdge("visage.uploads.idempotency-lease=19s"))
-                .hasStackTraceContaining("visage.uploads.idempotency-lease is PT19S; it must be longer than");
+    void theLeaseOfAKeyIsRenewedUntilItsUploadIsAcceptedAndNoLonger() throws IOException {
+        long user = 8_103;
+        try (TestingEdge edge = new TestingEdge(List.of(SlowStore.class), "visage.uploads.idempotency-lease=1s")) {
+            edge.profiles.add(user, "ada");
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+                    () -> edge.send(upload(edge, user).header("Idempotency-Key", "one")));
+            await().until(() -> edge.profiles.keys.renewals() >= 4);
+
+            store.countDown();
+
+            assertThat(answer.join().status()).isEqualTo(202);
+            int renewals = edge.profiles.keys.renewals();
+            await().during(Duration.ofSeconds(2)).until(edge.profiles.keys::renewals, seen -> seen <= renewals + 1);
+        }
+    }
+
+    @Test
+    void doesNotStartWithALeaseThatIsOverAtOnce() {
+        assertThatThrownBy(() -> new TestingEdge("visage.uploads.idempotency-lease=999ms"))
+                .hasStackTraceContaining("must be longer than or equal to 1 second");
     }
 
     private static HttpRequest.Builder upload(TestingEdge edge, long user) {
@@ -100,13 +125,13 @@ class AcceptanceIT {
                     (proxy, method, arguments) -> call(store, method, arguments));
         }
 
-        private static Object call(ObjectStore store, Method method, Object[] arguments) throws Throwable {
+        private static Object call(ObjectStore objects, Method method, Object[] arguments) throws Throwable {
             if (method.getName().equals("put")) {
-                STORING.countDown();
-                STORE.await();
+                storing.countDown();
+                store.await();
             }
             try {
-                return method.invoke(store, arguments);
+                return method.invoke(objects, arguments);
             } catch (InvocationTargetException failure) {
                 throw failure.getCause();
             }

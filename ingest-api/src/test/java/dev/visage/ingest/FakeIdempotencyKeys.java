@@ -3,6 +3,7 @@ package dev.visage.ingest;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import dev.visage.contracts.idempotency.Fingerprint;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class FakeIdempotencyKeys {
 
     private final Map<String, Row> rows = new HashMap<>();
     private int claims;
+    private int renewals;
 
     synchronized Claim claim(String user, ClaimRequest request) {
         claims++;
@@ -35,6 +37,18 @@ final class FakeIdempotencyKeys {
         return new Claim.Claimed(uploadId);
     }
 
+    synchronized void renew(String user, ClaimRenewal renewal) {
+        Instant now = Instant.now();
+        rows.computeIfPresent(
+                user + " " + renewal.key(),
+                (name, row) -> row.uploadId().equals(renewal.uploadId())
+                                && !row.accepted()
+                                && row.leasedUntil().isAfter(now)
+                        ? new Row(row.fingerprint(), row.uploadId(), now.plus(renewal.lease()), false)
+                        : row);
+        renewals++;
+    }
+
     synchronized void end(String user, ClaimEnd end) {
         rows.computeIfPresent(
                 user + " " + end.key(),
@@ -50,6 +64,11 @@ final class FakeIdempotencyKeys {
     /** How often a key was claimed, by whomever. */
     synchronized int claims() {
         return claims;
+    }
+
+    /** How often a lease was to be renewed, by whomever. */
+    synchronized int renewals() {
+        return renewals;
     }
 
     /** The upload that a key stands for. */

@@ -6,6 +6,7 @@ import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
@@ -54,6 +55,7 @@ final class FakeProfileStore implements AutoCloseable {
     private final AtomicLong lastNotification = new AtomicLong();
     private final DisposableServer server;
     final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
+    final FakeImports imports = new FakeImports(profiles.values());
     private volatile boolean down;
     private volatile boolean endsAreLost;
     private volatile @Nullable String unready;
@@ -70,6 +72,7 @@ final class FakeProfileStore implements AutoCloseable {
     }
 
     private void routes(HttpServerRoutes routes) {
+        imports.routes(routes);
         routes.get(
                 "/actuator/health/readiness",
                 (request, response) -> response.status(unready == null ? 200 : 503)
@@ -78,7 +81,9 @@ final class FakeProfileStore implements AutoCloseable {
                         .then());
         String api = "/profile-api/v1";
         String user = api + "/users/{id}";
-        routes.post(user + "/idempotency-keys/claims", this::claim).post(user + "/idempotency-keys/ends", this::end);
+        routes.post(user + "/idempotency-keys/claims", this::claim)
+                .post(user + "/idempotency-keys/renewals", this::renew)
+                .post(user + "/idempotency-keys/ends", this::end);
         routes.put(user + "/attributes", (request, response) -> taking(request, response, this::edit))
                 .put(user, (request, response) -> taking(request, response, this::provision))
                 .get(user, (request, response) -> answer(response, found(profiles.get(userId(request)))))
@@ -350,6 +355,13 @@ final class FakeProfileStore implements AutoCloseable {
                 ? answer(response, new Answer(503, null))
                 : reading(request, ClaimRequest.class)
                         .flatMap(claim -> answer(response, new Answer(200, keys.claim(request.param("id"), claim))));
+    }
+
+    private Mono<Void> renew(HttpServerRequest request, HttpServerResponse response) {
+        return reading(request, ClaimRenewal.class).flatMap(renewal -> {
+            keys.renew(request.param("id"), renewal);
+            return answer(response, new Answer(204, null));
+        });
     }
 
     private Mono<Void> end(HttpServerRequest request, HttpServerResponse response) {

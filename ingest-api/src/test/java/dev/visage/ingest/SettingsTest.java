@@ -23,7 +23,7 @@ class SettingsTest {
                         1_000,
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(60),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(3)));
     }
 
     @Test

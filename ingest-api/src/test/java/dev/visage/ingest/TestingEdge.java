@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +117,11 @@ final class TestingEdge implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The lines of an answer as they come. */
+    Stream<String> lines(String path, String token) throws IOException, InterruptedException {
+        return http.send(request(path, token).build(), BodyHandlers.ofLines()).body();
     }
 
     /** An outcome as the profile store would tell it. */

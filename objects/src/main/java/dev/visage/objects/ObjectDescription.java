@@ -18,4 +18,9 @@ public record ObjectDescription(
     public ObjectDescription {
         metadata = Map.copyOf(metadata);
     }
+
+    /** The same of another length. */
+    ObjectDescription ofLength(long other) {
+        return new ObjectDescription(other, mediaType, etag, lastModified, metadata);
+    }
 }

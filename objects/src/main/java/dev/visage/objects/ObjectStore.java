@@ -23,6 +23,14 @@ public interface ObjectStore {
     /** The object under a key, if there is one. */
     Optional<StoredObject> get(ObjectKey key);
 
+    /**
+     * A part of the object under a key, if there is one; its description is that of the whole object.
+     *
+     * @param offset where the part begins, in bytes; it is empty where the object has ended before
+     * @param length how long it is, at most
+     */
+    Optional<StoredObject> get(ObjectKey key, long offset, int length);
+
     /** What is known of the object under a key, without its bytes, if there is one. */
     Optional<ObjectDescription> describe(ObjectKey key);
 

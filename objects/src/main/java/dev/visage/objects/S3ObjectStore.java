@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final Set<String> NOT_FOUND = Set.of("NoSuchKey", "NotFound");
+    private static final String BEHIND_THE_END = "InvalidRange";
 
     private final OkHttpClient http;
     private final MinioClient client;
@@ -144,6 +146,39 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 return new StoredObject(response.readAllBytes(), description(head));
             }
         });
+    }
+
+    @Override
+    public Optional<StoredObject> get(ObjectKey key, long offset, int length) {
+        return attempt("read", key, () -> {
+            try (var response = client.getObject(GetObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key.value())
+                    .offset(offset)
+                    .length((long) length)
+                    .build())) {
+                HeadObjectResponse head =
+                        new HeadObjectResponse(response.headers(), bucket, response.region(), key.value());
+                byte[] part = response.readAllBytes();
+                return new StoredObject(part, description(head).ofLength(wholeLength(response.headers(), part.length)));
+            } catch (ErrorResponseException answer) {
+                if (!answer.errorResponse().code().equals(BEHIND_THE_END)) {
+                    throw answer;
+                }
+                return new StoredObject(
+                        new byte[0],
+                        description(client.statObject(StatObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(key.value())
+                                .build())));
+            }
+        });
+    }
+
+    /** By the form "bytes 0-99/1234" (RFC 9110, section 14.4); without it the part is the whole. */
+    private static long wholeLength(Headers headers, int part) {
+        String range = headers.get("Content-Range");
+        return range == null ? part : Long.parseLong(range.substring(range.indexOf('/') + 1));
     }
 
     @Override

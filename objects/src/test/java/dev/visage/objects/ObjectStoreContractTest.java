@@ -12,6 +12,7 @@ import dev.visage.contracts.storage.ObjectKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,6 +65,34 @@ abstract class ObjectStoreContractTest {
 
         assertThat(store().describe(key))
                 .contains(store().get(key).orElseThrow().description());
+    }
+
+    @Test
+    void givesAPartAndDescribesTheWhole() {
+        ObjectKey key = newKey();
+        byte[] bytes = bytes(1000);
+        store().put(key, new ObjectContent(bytes, "image/png", Map.of("one", "1")));
+
+        StoredObject part = store().get(key, 100, 200).orElseThrow();
+
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(bytes, 100, 300));
+        assertThat(part.description()).isEqualTo(store().describe(key).orElseThrow());
+        assertThat(store().get(key, 0, 5000).orElseThrow().bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void givesAnEmptyPartBehindTheEndAndOfAnEmptyObject() {
+        ObjectKey key = newKey();
+        store().put(key, HELLO);
+        ObjectKey empty = newKey();
+        store().put(empty, new ObjectContent(new byte[0], "image/png"));
+
+        StoredObject behind = store().get(key, 5, 10).orElseThrow();
+
+        assertThat(behind.bytes()).isEmpty();
+        assertThat(behind.description().length()).isEqualTo(5);
+        assertThat(store().get(empty, 0, 10).orElseThrow().bytes()).isEmpty();
+        assertThat(store().get(newKey(), 0, 10)).isEmpty();
     }
 
     @Test
@@ -316,6 +345,7 @@ abstract class ObjectStoreContractTest {
         Map<String, Consumer<ObjectStore>> calls = Map.of(
                 "put", it -> it.put(key, HELLO),
                 "get", it -> it.get(key),
+                "get a part", it -> it.get(key, 0, 10),
                 "describe", it -> it.describe(key),
                 "delete", it -> it.delete(key),
                 "delete many", it -> it.delete(List.of(key)),

@@ -7,6 +7,7 @@ import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.event.Rework;
+import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UnreadableEventException;
 import java.net.URI;
 import java.time.Duration;
@@ -89,6 +90,17 @@ public final class TestingTopics implements AutoCloseable {
         publish(new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers()));
     }
 
+    /** Publishes the result of an upload that an import made. */
+    public void publishBulk(ImageProcessed result) {
+        publish(EventRecords.write(
+                WORKER,
+                Event.of(
+                        EventType.IMAGE_PROCESSED.on(Topic.IMAGE_PROCESSED_BULK),
+                        result.userId(),
+                        Instant.now(),
+                        result)));
+    }
+
     public static ProducerRecord<String, byte[]> record(ImageProcessed result) {
         return EventRecords.write(WORKER, Event.of(EventType.IMAGE_PROCESSED, result.userId(), Instant.now(), result));
     }
@@ -116,6 +128,16 @@ public final class TestingTopics implements AutoCloseable {
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         }
         return records(wanted);
+    }
+
+    /** Reads what there is by now. */
+    public void poll() {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    }
+
+    /** Whether a record that is like this was read. */
+    public boolean hasSeen(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return seen.stream().anyMatch(wanted);
     }
 
     /** All events of a type and key that were seen while others were awaited. */

@@ -3,6 +3,7 @@ package dev.visage.standalone;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.demo.DemoCommand;
 import dev.visage.standalone.dlt.DltCommand;
+import dev.visage.standalone.imports.ImportCommand;
 import dev.visage.standalone.launch.LogOutput;
 import dev.visage.standalone.reconcile.ReconcileCommand;
 import dev.visage.standalone.transform.TransformCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             TransformCommand.class,
             DemoCommand.class,
+            ImportCommand.class,
             ReconcileCommand.class,
             DltCommand.class
         })

@@ -62,15 +62,17 @@ record IngestResult(List<Round> edge, List<Round> direct, Round soak, List<Long>
 
     /** Resident memory at the start, in the middle, at the end, and the most of all samples. */
     private MarkdownTable memory() {
-        MarkdownTable memory =
-                new MarkdownTable(List.of("edge, resident MB", "uploads", "start", "middle", "end", "most"));
+        MarkdownTable memory = new MarkdownTable(List.of(
+                "edge, resident MB", "start", "middle", "end", "most", "uploads", "per second", "CPU ms per upload"));
         return memory.row(List.of(
                 String.format(Locale.ROOT, "over %.1f minutes", soak.took().toNanos() / 60e9),
-                Integer.toString(soak.answers().size()),
                 Usage.megabytes(resident.get(0)),
                 Usage.megabytes(resident.get(resident.size() / 2)),
                 Usage.megabytes(resident.get(resident.size() - 1)),
                 Usage.megabytes(
-                        resident.stream().mapToLong(Long::longValue).max().orElseThrow())));
+                        resident.stream().mapToLong(Long::longValue).max().orElseThrow()),
+                Integer.toString(soak.answers().size()),
+                String.format(Locale.ROOT, "%.0f", soak.perSecond()),
+                String.format(Locale.ROOT, "%.2f", soak.cpuMillis("ingest-api"))));
     }
 }

@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param started just before it was sent
  * @param ended when the whole answer was there
  */
-record Measured(UploadId uploadId, Instant started, Instant ended) {
+public record Measured(UploadId uploadId, Instant started, Instant ended) {
 
-    Duration duration() {
+    /** How long it took. */
+    public Duration duration() {
         return Duration.between(started, ended);
     }
 }

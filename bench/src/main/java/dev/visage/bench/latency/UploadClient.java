@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Uploads through the native API, one at a time over one connection that is kept. */
-final class UploadClient {
+public final class UploadClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,28 +23,30 @@ final class UploadClient {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI user;
+    private final String username;
     private final String token;
 
     /**
      * @param api the public API
      * @param token of an administrator
      */
-    UploadClient(URI api, UserId userId, String token) {
+    public UploadClient(URI api, UserId userId, String token) {
         this.user = api.resolve("/v1/users/" + userId);
+        this.username = "bench" + userId;
         this.token = token;
     }
 
     /** Makes the user. */
-    void provision() throws IOException, InterruptedException {
+    public void provision() throws IOException, InterruptedException {
         send(
                 request(user)
                         .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"username\":\"bench\"}")),
+                        .PUT(BodyPublishers.ofString("{\"username\":\"" + username + "\"}")),
                 201);
     }
 
     /** Uploads, and waits until the picture is on the profile. */
-    Measured uploadAndWait(byte[] picture) throws IOException, InterruptedException {
+    public Measured uploadAndWait(byte[] picture) throws IOException, InterruptedException {
         return upload(picture, "wait=20", 200, "applied");
     }
 

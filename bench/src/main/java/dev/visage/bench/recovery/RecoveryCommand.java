@@ -60,7 +60,7 @@ public final class RecoveryCommand implements Callable<Integer> {
                         Integer.toString(workers),
                         "--stores",
                         Integer.toString(stores));
-                RecoveryRun run = new RecoveryRun(system)) {
+                RecoveryRun run = new RecoveryRun(system, stores)) {
             recoveries = run.kill(processes(), kills);
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -82,6 +82,9 @@ public final class RecoveryCommand implements Callable<Integer> {
     private List<String> processes() {
         List<String> processes = new ArrayList<>(
                 List.of(first("ingest-api", edges), first("image-worker", workers), first("profile-store", stores)));
+        if (stores > 1) {
+            processes.add(RecoveryRun.ACTIVE_RELAY);
+        }
         processes.addAll(SERVERS);
         return processes;
     }

@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** Kills processes while one client per partition uploads. */
 final class RecoveryRun implements AutoCloseable {
+
+    /** In place of a process: the profile store that publishes the outbox just then. */
+    static final String ACTIVE_RELAY = "profile-store with the active relay";
 
     /** As many as {@code up} gives each topic. */
     private static final int PARTITIONS = 6;
@@ -31,12 +35,14 @@ final class RecoveryRun implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final ThrowAwaySystem system;
+    private final int stores;
     private final List<Client> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /** Starts the clients. */
-    RecoveryRun(ThrowAwaySystem system) throws IOException, InterruptedException {
+    RecoveryRun(ThrowAwaySystem system, int stores) throws IOException, InterruptedException {
         this.system = system;
+        this.stores = stores;
         byte[] picture = SamplePictures.photograph(320, 240, Orientation.UPRIGHT);
         for (UserId userId : oneUserOfEachPartition()) {
             Client client =
@@ -67,12 +73,32 @@ final class RecoveryRun implements AutoCloseable {
         for (int round = 0; round < times; round++) {
             for (String process : processes) {
                 Thread.sleep(SETTLE.toMillis());
+                String name = process.equals(ACTIVE_RELAY) ? activeRelay() : process;
                 long killedAt = System.nanoTime();
-                system.process(process).destroyForcibly();
+                system.process(name).destroyForcibly();
                 recoveries.computeIfAbsent(process, first -> new ArrayList<>()).add(awaitRecovery(killedAt));
             }
         }
         return recoveries;
+    }
+
+    /** The profile store whose relay became the active one last. */
+    private String activeRelay() throws IOException {
+        String last = "";
+        String active = "profile-store-1";
+        for (int number = 1; number <= stores; number++) {
+            String store = "profile-store-" + number;
+            try (Stream<String> lines = system.log(store)) {
+                // the lines begin with the time
+                String since = lines.filter(line -> line.endsWith("The outbox relay is active"))
+                        .reduce("", (earlier, later) -> later);
+                if (since.compareTo(last) > 0) {
+                    last = since;
+                    active = store;
+                }
+            }
+        }
+        return active;
     }
 
     private Recovery awaitRecovery(long killedAt) throws InterruptedException {

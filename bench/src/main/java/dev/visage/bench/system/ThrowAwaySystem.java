@@ -115,25 +115,48 @@ public final class ThrowAwaySystem implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     }
 
+    /** What the service of this name has logged. */
+    public Stream<String> log(String name) throws IOException {
+        return Files.lines(directory.resolve("logs").resolve(name + "-service.log"));
+    }
+
     /** What each of its processes has taken, by name, those included that a process has started itself. */
     public Map<String, Usage> usage() throws IOException {
         Map<String, Usage> usage = new TreeMap<>();
+        processes()
+                .forEach((name, process) ->
+                        usage.put(name, Usage.sum(family(process).map(Usage::of).toList())));
         usage.put("launcher", Usage.of(launcher.toHandle()));
+        return usage;
+    }
+
+    /** The most physical memory that each of its processes has had, by name; of one and those it has started, the largest. */
+    public Map<String, Long> peaks() throws IOException {
+        Map<String, Long> peaks = new TreeMap<>();
+        processes()
+                .forEach((name, process) -> peaks.put(
+                        name,
+                        family(process).mapToLong(Usage::peakResident).max().orElse(0)));
+        peaks.put("launcher", Usage.peakResident(launcher.toHandle()));
+        return peaks;
+    }
+
+    private static Stream<ProcessHandle> family(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    /** Those that the launcher has started and that run just now, by name. */
+    private Map<String, ProcessHandle> processes() throws IOException {
+        Map<String, ProcessHandle> processes = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory.resolve("run"))) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".pid")).toList()) {
                 String name = file.getFileName().toString().replace(".pid", "");
-                usage.put(name, usage(Long.parseLong(Files.readString(file).strip())));
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .ifPresent(process -> processes.put(name, process));
             }
         }
-        return usage;
-    }
-
-    private static Usage usage(long pid) {
-        return Usage.sum(ProcessHandle.of(pid).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .map(Usage::of)
-                .toList());
+        return processes;
     }
 
     /** Stops it and removes its directory. */

@@ -3,6 +3,7 @@ package dev.visage.contracts.api;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +21,10 @@ public interface IdempotencyApi {
     /** Asks to carry out the upload of a picture of a user; of several who ask at once, one is told to. */
     @PostExchange("/users/{userId}/idempotency-keys/claims")
     Mono<Claim> claim(@PathVariable UserId userId, @RequestBody ClaimRequest request);
+
+    /** Lengthens the lease of a claim that is being carried out. Changes nothing once the lease is over or given back. */
+    @PostExchange("/users/{userId}/idempotency-keys/renewals")
+    Mono<Void> renew(@PathVariable UserId userId, @RequestBody ClaimRenewal renewal);
 
     /** Keeps how that went. Changes nothing for a key that stands for another upload by now, or is kept no longer. */
     @PostExchange("/users/{userId}/idempotency-keys/ends")

@@ -38,7 +38,7 @@ public sealed interface Claim {
     /**
      * Another claimant carries it out.
      *
-     * @param lease what is left of that claimant's time
+     * @param lease what is left of that claimant's time, unless it is renewed
      */
     @JsonTypeName("in-progress")
     record InProgress(Duration lease) implements Claim {

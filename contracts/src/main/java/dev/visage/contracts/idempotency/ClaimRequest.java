@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param key the client's
  * @param fingerprint of the request's payload
- * @param lease how long nobody else is to carry it out, unless it is given back before
+ * @param lease how long nobody else is to carry it out, unless it is renewed or given back before
  */
 public record ClaimRequest(IdempotencyKey key, Fingerprint fingerprint, Duration lease) {}

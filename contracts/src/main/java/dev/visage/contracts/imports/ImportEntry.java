@@ -3,7 +3,6 @@ package dev.visage.contracts.imports;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.idempotency.Fingerprint;
 import dev.visage.contracts.picture.PictureFormat;
-import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.storage.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what its source calls it
  * @param user whose it is: the digits of an id, {@code @username} or an e-mail address; null if that could not be told
- * @param attributes what a user that is made is to have; null for what follows from how the user was written
+ * @param newUser what is told of the user, should they have to be made; null if nothing is
  * @param picture null if there is none to be taken
  * @param refusal why there is none; null if there is
  */
 public record ImportEntry(
         String name,
         @Nullable String user,
-        @Nullable Attributes attributes,
+        @Nullable NewUser newUser,
         @Nullable Picture picture,
         @Nullable ItemReason refusal) {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum ImportState {
     /** Items are taken and worked on. */
     RUNNING,
-    /** Items are taken; none is handed to the workers. */
+    /** No item is handed to the workers; more are taken, unless the import was finished before. */
     PAUSED,
     /** No more items are taken; those it has are worked on. */
     FINISHING,

@@ -55,6 +55,27 @@ public record Attributes(
                 username, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The same under another username. */
+    public Attributes called(String other) {
+        return new Attributes(
+                other,
+                name,
+                firstName,
+                lastName,
+                email,
+                alternateEmails,
+                locale,
+                timezone,
+                description,
+                descriptionLinks,
+                about,
+                work,
+                account,
+                staffing,
+                counts,
+                annotations);
+    }
+
     /** These attributes, to be changed; they themselves stay as they are. */
     public Draft draft() {
         return new Draft(this);

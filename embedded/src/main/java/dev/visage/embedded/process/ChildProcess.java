@@ -38,12 +38,13 @@ final class ChildProcess {
     static ChildProcess launch(DataDirectory home, ChildSpec spec) throws IOException {
         var log = new LogFile(home.logs().resolve(spec.name() + ".log"));
         log.rotate();
-        var program = spec.command().get(0);
+        var commandLine = spec.command().get();
+        var program = commandLine.get(0);
         if (executable(program).isEmpty()) {
             throw new IOException("there is no program " + program);
         }
         var command = new ArrayList<>(OWN_SESSION);
-        command.addAll(spec.command());
+        command.addAll(commandLine);
         var builder = new ProcessBuilder(command)
                 .directory(spec.workingDirectory().toFile())
                 .redirectErrorStream(true)

@@ -17,14 +17,17 @@ public record JavaCommand(String mainClass, String classPath, List<String> optio
         arguments = List.copyOf(arguments);
     }
 
-    /** The command line. It names the data directory early, which is how a later launcher knows the process as its own. */
+    /**
+     * The command line. It names the data directory early, which is how a later launcher knows the process as its own. The
+     * class path begins as the program's own does, which a {@link ClassArchive} has to fit.
+     */
     public List<String> line(DataDirectory home) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Dvisage.data=" + home.path());
         line.addAll(options);
         line.add("-cp");
-        line.add(home.guardClasses() + File.pathSeparator + classPath);
+        line.add(classPath + File.pathSeparator + home.guardClasses());
         line.add(Guard.class.getName());
         line.add(mainClass);
         line.addAll(arguments);

@@ -23,9 +23,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -171,7 +168,7 @@ class IntakeTest {
         add(0, "ann");
 
         await().until(() -> producer.sends.get() > 3);
-        assertThat(consumer().committed).isEmpty();
+        assertThat(consumer().committed()).isEmpty();
         producer.failing = false;
         awaitCommitted(1);
         assertThat(producer.history()).hasSize(1);
@@ -184,7 +181,7 @@ class IntakeTest {
             throw new IllegalStateException("expected by the test");
         });
         telling.set(record -> {
-            assertThat(consumer().committed).isEmpty();
+            assertThat(consumer().committed()).isEmpty();
             if (tries.incrementAndGet() < 6) {
                 throw tries.get() % 2 == 0 ? new KafkaException("expected") : new TimeoutException("expected");
             }
@@ -248,7 +245,7 @@ class IntakeTest {
 
         assertThat(attempts(1)).isEqualTo(1);
         assertThat(consumer.closed()).isTrue();
-        assertThat(consumer.committed).containsEntry(FIRST, 2L);
+        assertThat(consumer.committed()).containsEntry(FIRST, 2L);
         assertThat(isConsuming()).isFalse();
     }
 
@@ -263,7 +260,7 @@ class IntakeTest {
 
         intake.stop();
 
-        assertThat(consumer().committed).isEmpty();
+        assertThat(consumer().committed()).isEmpty();
     }
 
     @Test
@@ -278,7 +275,7 @@ class IntakeTest {
         consumer.schedulePollTask(() -> consumer.rebalance(Set.of(SECOND)));
 
         await().until(() -> consumer.assignment().equals(Set.of(SECOND)));
-        assertThat(consumer.committed).containsEntry(FIRST, 1L);
+        assertThat(consumer.committed()).containsEntry(FIRST, 1L);
     }
 
     @Test
@@ -339,7 +336,7 @@ class IntakeTest {
     }
 
     private void awaitCommitted(long offset) {
-        await().until(() -> offset == consumer().committed.getOrDefault(FIRST, 0L));
+        await().until(() -> offset == consumer().committed().getOrDefault(FIRST, 0L));
     }
 
     private int attempts(long offset) {
@@ -366,29 +363,6 @@ class IntakeTest {
             assertThat(producer.history()).isNotEmpty();
             telling.get().on(record);
             told.add(record.offset());
-        }
-    }
-
-    /** Remembers what was committed last, closed or not. */
-    private static final class RecordingConsumer extends MockConsumer<String, byte[]> {
-
-        private final Map<TopicPartition, Long> committed = new ConcurrentHashMap<>();
-
-        private RecordingConsumer() {
-            super("earliest");
-        }
-
-        @Override
-        public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
-            super.commitSync(offsets);
-            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-        }
-
-        @Override
-        public synchronized void commitAsync(
-                Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
-            super.commitAsync(offsets, callback);
-            offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
         }
     }
 

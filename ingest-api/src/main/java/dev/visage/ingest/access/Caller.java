@@ -18,11 +18,12 @@ import reactor.core.publisher.Mono;
 /**
  * Who calls, by their token.
  *
+ * @param subject the token's subject, user or not; null if it has none
  * @param userId the user for whom the token acts; null if its subject is no user, as that of a service
  * @param scopes the scopes that it holds, by their names in the token
  * @param expiresAt when the token ends
  */
-public record Caller(@Nullable UserId userId, Set<String> scopes, Instant expiresAt) {
+public record Caller(@Nullable String subject, @Nullable UserId userId, Set<String> scopes, Instant expiresAt) {
 
     /** The caller of a request that has passed authentication. */
     public static Mono<Caller> of(ServerRequest request) {
@@ -42,6 +43,7 @@ public record Caller(@Nullable UserId userId, Set<String> scopes, Instant expire
 
     static Caller of(Jwt token) {
         return new Caller(
+                token.getSubject(),
                 subject(token.getSubject()),
                 scopes(token.getClaim("scope")),
                 Objects.requireNonNull(token.getExpiresAt(), "taken without an expiry"));
@@ -106,6 +108,17 @@ public record Caller(@Nullable UserId userId, Set<String> scopes, Instant expire
     public void require(Scope scope) {
         if (!holds(scope)) {
             throw new FailureException(new Failure.ScopeMissing(scope.claim()));
+        }
+    }
+
+    /**
+     * Returns if the token holds one of two scopes.
+     *
+     * @throws FailureException if not, that names the first
+     */
+    public void requireOne(Scope first, Scope other) {
+        if (!holds(other)) {
+            require(first);
         }
     }
 

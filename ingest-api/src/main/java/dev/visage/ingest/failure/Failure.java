@@ -91,7 +91,8 @@ public sealed interface Failure {
             USER,
             UPLOAD,
             PICTURE,
-            NOTIFICATION
+            NOTIFICATION,
+            IMPORT
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import dev.visage.contracts.idempotency.IdempotencyKey;
 import dev.visage.ingest.failure.FailureException;
@@ -35,6 +36,17 @@ public class IdempotencyKeys {
      */
     public Mono<Claim> claim(UserId userId, ClaimRequest request) {
         return api.claim(userId, request).onErrorMap(Profiles::isUnavailable, threads::unavailable);
+    }
+
+    /** Tells that it goes on. Without the word, the lease may run out, and another may carry the upload out too: to no harm. */
+    public Mono<Void> renew(UserId userId, ClaimRenewal renewal) {
+        return api.renew(userId, renewal)
+                .doOnError(untold -> log.warn(
+                        "renewal of a claim untold: uploadId={} userId={} cause={}",
+                        renewal.uploadId(),
+                        userId,
+                        untold.toString()))
+                .onErrorComplete();
     }
 
     /**

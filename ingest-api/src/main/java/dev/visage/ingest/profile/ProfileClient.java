@@ -1,6 +1,7 @@
 package dev.visage.ingest.profile;
 
 import dev.visage.contracts.api.IdempotencyApi;
+import dev.visage.contracts.api.ImportApi;
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.EventJson;
 import io.netty.channel.ChannelOption;
@@ -30,6 +31,11 @@ class ProfileClient {
     @Bean
     IdempotencyApi idempotencyApi(HttpServiceProxyFactory profileStore) {
         return profileStore.createClient(IdempotencyApi.class);
+    }
+
+    @Bean
+    ImportApi importApi(HttpServiceProxyFactory profileStore) {
+        return profileStore.createClient(ImportApi.class);
     }
 
     @Bean

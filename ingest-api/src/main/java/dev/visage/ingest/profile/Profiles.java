@@ -150,7 +150,7 @@ public class Profiles {
     }
 
     /** The profile store's own words: nobody else knows what it cannot keep. */
-    private static FailureException malformed(WebClientResponseException.BadRequest refusal) {
+    static FailureException malformed(WebClientResponseException.BadRequest refusal) {
         JsonNode problem = EventJson.mapper().readTree(refusal.getResponseBodyAsByteArray());
         return FailureException.malformed(
                 problem.path("member").asString("attributes"),

@@ -14,7 +14,7 @@ public final class ByteBudget {
     private final Duration retryAfter;
     private final AtomicLong held = new AtomicLong();
 
-    ByteBudget(DataSize limit, Duration retryAfter) {
+    public ByteBudget(DataSize limit, Duration retryAfter) {
         this.limit = limit.toBytes();
         this.retryAfter = retryAfter;
     }

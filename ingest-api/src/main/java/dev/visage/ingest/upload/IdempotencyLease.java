@@ -1,53 +1,49 @@
 package dev.visage.ingest.upload;
 
+import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
-import dev.visage.ingest.store.StoreSettings;
-import dev.visage.objects.S3Settings;
+import dev.visage.contracts.idempotency.ClaimRenewal;
+import dev.visage.contracts.idempotency.IdempotencyKey;
+import dev.visage.ingest.profile.IdempotencyKeys;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** How long whoever carries out what an idempotency key stands for is left alone with it. */
+/**
+ * How long whoever carries out what an idempotency key stands for is left alone with it. It is short, since whoever dies
+ * holds it until it is over, and renewed as long as the work takes.
+ */
 @Component
 class IdempotencyLease {
 
+    private static final int RENEWALS = 3;
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
 
     private final Duration duration;
-    private final Duration longestRetry;
+    private final IdempotencyKeys keys;
 
-    IdempotencyLease(UploadSettings uploads, StoreSettings store, S3Settings s3, KafkaTemplate<String, byte[]> kafka) {
-        duration = uploads.idempotencyLease();
-        longestRetry = store.retryAfter();
-        Duration accepting =
-                s3.callTimeout().plus(announcing(kafka.getProducerFactory().getConfigurationProperties()));
-        if (duration.compareTo(accepting) <= 0) {
-            throw new IllegalStateException("visage.uploads.idempotency-lease is " + duration
-                    + "; it must be longer than visage.s3.call-timeout and the producer's max.block.ms and"
-                    + " delivery.timeout.ms together, which are " + accepting + ".");
-        }
-    }
-
-    private static Duration announcing(Map<String, Object> producer) {
-        Map<String, Object> parsed = ProducerConfig.configDef().parse(producer);
-        return millis(parsed, ProducerConfig.MAX_BLOCK_MS_CONFIG)
-                .plus(millis(parsed, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG));
-    }
-
-    private static Duration millis(Map<String, Object> parsed, String key) {
-        return Duration.ofMillis(((Number) Objects.requireNonNull(parsed.get(key))).longValue());
+    IdempotencyLease(UploadSettings settings, IdempotencyKeys keys) {
+        this.duration = settings.idempotencyLease();
+        this.keys = keys;
     }
 
     Duration duration() {
         return duration;
     }
 
-    /** When a client is told to come back while another request is worked on: that is mostly done in no time. */
+    /** The work of whoever claimed a key, with the lease renewed until it ends. */
+    Mono<Void> renewedDuring(Mono<Void> work, UserId userId, IdempotencyKey key, UploadId uploadId) {
+        ClaimRenewal renewal = new ClaimRenewal(key, uploadId, duration);
+        Mono<Void> renewals = Flux.interval(duration.dividedBy(RENEWALS))
+                .switchMap(tick -> keys.renew(userId, renewal))
+                .then();
+        return Mono.firstWithSignal(work, renewals);
+    }
+
+    /** When a client is told to come back while another request is worked on: it is done, or no longer worked on, then. */
     Duration retryAfter(Claim.InProgress claim) {
-        Duration rest = claim.lease().compareTo(longestRetry) < 0 ? claim.lease() : longestRetry;
-        return rest.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : rest;
+        return claim.lease().compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : claim.lease();
     }
 }

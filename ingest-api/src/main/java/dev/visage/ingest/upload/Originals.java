@@ -1,12 +1,15 @@
 package dev.visage.ingest.upload;
 
 import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.original.OriginalMetadata;
 import dev.visage.contracts.picture.PictureHeader;
 import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.ingest.store.StoreThreads;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectStore;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,15 +26,28 @@ public class Originals {
     }
 
     Mono<Void> store(UploadId uploadId, Upload upload, PictureHeader header) {
-        UploadTerms terms = upload.terms();
-        OriginalMetadata metadata = new OriginalMetadata(
-                upload.userId(),
-                terms.kind(),
-                new OriginalMetadata.Terms(terms.client(), header.width(), header.height(), terms.recipe()));
+        return store(uploadId, upload.userId(), upload.bytes(), upload.terms(), header);
+    }
+
+    /**
+     * Stores the bytes of a picture that was judged.
+     *
+     * @param userId whose it is to become; null if nobody knows yet, as of a user that is made with it
+     */
+    public Mono<Void> store(
+            UploadId uploadId, @Nullable UserId userId, byte[] bytes, UploadTerms terms, PictureHeader header) {
+        Map<String, String> metadata = userId == null
+                ? Map.of()
+                : new OriginalMetadata(
+                                userId,
+                                terms.kind(),
+                                new OriginalMetadata.Terms(
+                                        terms.client(), header.width(), header.height(), terms.recipe()))
+                        .values();
         return threads.call(() -> {
                     store.put(
                             ObjectKey.original(uploadId),
-                            new ObjectContent(upload.bytes(), header.format().mediaType(), metadata.values()));
+                            new ObjectContent(bytes, header.format().mediaType(), metadata));
                     return uploadId;
                 })
                 .then();

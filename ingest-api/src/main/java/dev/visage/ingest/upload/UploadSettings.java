@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestWait the longest time that a client may ask to wait
  * @param announceWithin how long after the storing of an original began its upload may be announced; profile-store's sweep
  *     takes no original that is as young for an orphan
- * @param idempotencyLease how long one request with an idempotency key is left alone by others with the same key; longer
- *     than storing and announcing may take together
+ * @param idempotencyLease how long an instance that carries out a request with an idempotency key is left alone by others with
+ *     the same key; renewed at a third of it until the request is carried out, so only one that died holds it as long
  */
 @Validated
 @ConfigurationProperties("visage.uploads")
@@ -36,7 +36,8 @@ public record UploadSettings(
         @NotNull @DurationMin(nanos = 1) @DefaultValue("60s")
         Duration announceWithin,
 
-        @NotNull @DefaultValue("20s") Duration idempotencyLease) {
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("3s")
+        Duration idempotencyLease) {
 
     /** What a picture's header is judged by. */
     public PictureLimits limits() {

@@ -85,31 +85,30 @@ public class Uploads {
 
     /** Why an upload would be refused at once, if it would. */
     public Optional<Rejection> refusal(Upload upload) {
-        return inspect(upload) instanceof Inspection.Refused refused
+        return inspect(upload.bytes(), upload.terms()) instanceof Inspection.Refused refused
                 ? Optional.of(refused.rejection())
                 : Optional.empty();
     }
 
     private <T> Mono<T> judged(Upload upload, Function<PictureHeader, Mono<T>> submission) {
-        Inspection inspection = inspect(upload);
+        Inspection inspection = inspect(upload.bytes(), upload.terms());
         return inspection instanceof Inspection.Accepted accepted
                 ? submission.apply(accepted.header())
                 : Mono.error(FailureException.refused(((Inspection.Refused) inspection).rejection()));
     }
 
-    private Inspection inspect(Upload upload) {
-        Inspection inspection =
-                inspector.inspect(upload.bytes(), upload.terms().recipe().keepsFrames());
+    /** Judges the bytes of a picture by the terms of its upload. */
+    public Inspection inspect(byte[] bytes, UploadTerms terms) {
+        Inspection inspection = inspector.inspect(bytes, terms.recipe().keepsFrames());
         return inspection instanceof Inspection.Accepted accepted
-                ? refusal(upload, accepted.header())
+                ? refusal(bytes, terms, accepted.header())
                         .<Inspection>map(Inspection.Refused::new)
                         .orElse(inspection)
                 : inspection;
     }
 
-    private Optional<Rejection> refusal(Upload upload, PictureHeader header) {
-        UploadTerms terms = upload.terms();
-        return terms.refusal(upload.bytes().length, header).or(() -> inspector.refusal(header, terms.recipe()));
+    private Optional<Rejection> refusal(byte[] bytes, UploadTerms terms, PictureHeader header) {
+        return terms.refusal(bytes.length, header).or(() -> inspector.refusal(header, terms.recipe()));
     }
 
     private Mono<KeyedSubmission> claimed(Upload upload, PictureHeader header, IdempotencyKey key) {
@@ -142,8 +141,7 @@ public class Uploads {
         @Override
         public Mono<KeyedSubmission> claimed(Claim.Claimed claim) {
             UploadId uploadId = claim.uploadId();
-            return acceptance
-                    .accept(uploadId, upload, header)
+            return lease.renewedDuring(acceptance.accept(uploadId, upload, header), upload.userId(), key, uploadId)
                     .onErrorResume(failure ->
                             keys.end(upload.userId(), key, uploadId, false).then(Mono.error(failure)))
                     .then(Mono.defer(() -> keys.end(upload.userId(), key, uploadId, true)))

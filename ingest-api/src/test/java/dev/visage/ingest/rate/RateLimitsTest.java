@@ -83,7 +83,7 @@ class RateLimitsTest {
 
     @Test
     void countNoAdministratorUnlessTheyAreTo() {
-        Bearer admin = new Bearer("h.a.s", new Caller(new UserId(1), Set.of("admin"), Instant.MAX));
+        Bearer admin = new Bearer("h.a.s", new Caller("1", new UserId(1), Set.of("admin"), Instant.MAX));
 
         assertThat(limits.count(request(HttpMethod.POST, 1), admin)).isEmpty();
         assertThat(new RateLimits(
@@ -157,7 +157,8 @@ class RateLimitsTest {
     }
 
     private static Bearer bearer(String token, long user) {
-        return new Bearer(token, new Caller(new UserId(user), Set.of("update_profile"), Instant.MAX));
+        return new Bearer(
+                token, new Caller(Long.toString(user), new UserId(user), Set.of("update_profile"), Instant.MAX));
     }
 
     private static MockServerHttpRequest request(HttpMethod method, int client) {

@@ -62,6 +62,15 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<StoredObject> get(ObjectKey key, long offset, int length) {
+        return get(key).map(whole -> {
+            int from = (int) Math.min(offset, whole.bytes().length);
+            int to = Math.min(from + length, whole.bytes().length);
+            return new StoredObject(Arrays.copyOfRange(whole.bytes(), from, to), whole.description());
+        });
+    }
+
+    @Override
     public Optional<ObjectDescription> describe(ObjectKey key) {
         return get(key).map(StoredObject::description);
     }

@@ -4,6 +4,7 @@ import dev.visage.contracts.api.IdempotencyApi;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,6 +27,12 @@ class IdempotencyController implements IdempotencyApi {
     @Override
     public Mono<Claim> claim(UserId userId, ClaimRequest request) {
         return Mono.fromCallable(() -> keys.claim(userId, request)).subscribeOn(scheduler);
+    }
+
+    @Override
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public Mono<Void> renew(UserId userId, ClaimRenewal renewal) {
+        return Mono.<Void>fromRunnable(() -> keys.renew(userId, renewal)).subscribeOn(scheduler);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,12 @@ class IdempotencyKeys {
             select upload_id, accepted, fingerprint = :fingerprint as same,
                 greatest(0, extract(epoch from leased_until - now()) * 1000)::bigint as lease_millis
             from idempotency_keys where user_id = :userId and key = :key
+            """;
+
+    private static final String RENEW = """
+            update idempotency_keys set leased_until = now() + cast(:lease as interval)
+            where user_id = :userId and key = :key and upload_id = :uploadId
+                and not accepted and leased_until > now()
             """;
 
     private static final String ACCEPTED = """
@@ -99,6 +106,16 @@ class IdempotencyKeys {
         return row.getBoolean("accepted")
                 ? new Claim.Accepted(new UploadId(row.getObject("upload_id", UUID.class)))
                 : new Claim.InProgress(Duration.ofMillis(row.getLong("lease_millis")));
+    }
+
+    /** Leaves a claimant alone for longer. */
+    void renew(UserId userId, ClaimRenewal renewal) {
+        client.sql(RENEW)
+                .param("userId", userId.value())
+                .param("key", renewal.key().value())
+                .param("uploadId", renewal.uploadId().value())
+                .param("lease", renewal.lease().toString())
+                .update();
     }
 
     /** Keeps how the claimant fared. */

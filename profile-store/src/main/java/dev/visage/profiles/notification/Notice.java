@@ -30,6 +30,16 @@ public record Notice(UserId userId, Topic topic, String title, String text, Uplo
                 uploadId);
     }
 
+    /** The upload, which somebody else made, is on the profile. */
+    public static Notice imported(UserId userId, PictureKind kind, UploadId uploadId) {
+        return new Notice(
+                userId,
+                Topic.PICTURE_APPLIED,
+                "New " + kind.wireName(),
+                "There is a new " + kind.wireName() + " on your profile.",
+                uploadId);
+    }
+
     /** The upload did not become a picture. */
     public static Notice rejected(UserId userId, PictureKind kind, UploadId uploadId, Rejection reason) {
         return new Notice(

@@ -1,6 +1,5 @@
 package dev.visage.profiles.outbox;
 
-import dev.visage.profiles.pace.Pace;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +43,6 @@ class OutboxRelay implements SmartLifecycle {
     private final Map<String, Object> producerConfiguration;
     private final OutboxSettings settings;
     private final OutboxMeters meters;
-    private final Pace pace;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private @Nullable Thread thread;
     /** Of the relay's thread. */
@@ -59,7 +57,6 @@ class OutboxRelay implements SmartLifecycle {
         this.producerConfiguration = producers.getConfigurationProperties();
         this.settings = settings;
         this.meters = meters;
-        this.pace = new Pace(settings.pace());
     }
 
     @Override
@@ -142,7 +139,8 @@ class OutboxRelay implements SmartLifecycle {
         try (RelaySession session = RelaySession.open(connection, pulse, producerConfiguration)) {
             log.info("The outbox relay is active");
             while (!stopped()) {
-                if (publish(session) == 0) {
+                // of what was committed while fewer than a chunk were published the word has come already, or comes
+                if (publish(session) < settings.chunk()) {
                     awaitCommit(connection, pulse);
                 }
                 pulse.beat();
@@ -155,11 +153,7 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private int publish(RelaySession session) throws SQLException, ExecutionException, InterruptedException {
-        pause(pace.delay(System.nanoTime()));
         int published = session.publish(settings.chunk());
-        if (published > 0 && published < settings.chunk()) {
-            pace.taken(System.nanoTime());
-        }
         meters.published(published);
         pauses = BACK_OFF.start();
         return published;

@@ -2,6 +2,8 @@ package dev.visage.profiles.outbox;
 
 import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.Topic;
+import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.EventId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +27,14 @@ record OutboxRow(long seq, ProducerRecord<String, byte[]> record) {
         ProducerRecord<String, byte[]> record = EventRecords.write(
                 SOURCE,
                 new EventId(row.getObject("id", UUID.class)),
-                EventType.named(row.getString("type")),
+                EventType.named(row.getString("type")).on(Topic.named(row.getString("aggregatetype"))),
                 row.getString("aggregateid"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("payload").getBytes(StandardCharsets.UTF_8));
+        String placement = row.getString("placement");
+        if (placement != null) {
+            record.headers().add(UploadOrder.HEADER, placement.getBytes(StandardCharsets.UTF_8));
+        }
         return new OutboxRow(row.getLong("seq"), record);
     }
 }

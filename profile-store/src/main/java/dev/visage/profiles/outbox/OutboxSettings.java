@@ -3,7 +3,6 @@ package dev.visage.profiles.outbox;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,15 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how long the relay waits for the word of a commit before it looks by itself
  * @param takeover how often a relay that is not the active one tries to become it
  * @param chunk how many events are read, published and removed at once
- * @param pace how long transactions of Kafka's are apart when many commits follow each other, so that one holds what
- *     several have told; now and then ten may go without a wait. Zero for none
  */
 @Validated
 @ConfigurationProperties("visage.outbox")
 record OutboxSettings(
         @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("500ms") @DurationMin(millis = 1) Duration takeover,
-        @DefaultValue("500") @Min(1) @Max(10_000) int chunk,
-
-        @DefaultValue("50ms") @DurationMin(millis = 0) @DurationMax(seconds = 1)
-        Duration pace) {}
+        @DefaultValue("500") @Min(1) @Max(10_000) int chunk) {}

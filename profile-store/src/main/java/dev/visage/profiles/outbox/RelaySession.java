@@ -44,6 +44,8 @@ final class RelaySession implements AutoCloseable {
         Map<String, Object> configuration = new HashMap<>(producerConfiguration);
         configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+        // Records wait for each other, never so long: the commit, which follows at once, sends them in one request.
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1000);
         RelaySession session = new RelaySession(connection, pulse, new KafkaProducer<>(configuration));
         try {
             session.await(session.producer::initTransactions);

@@ -7,6 +7,7 @@ import dev.visage.contracts.picture.PictureKind;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public class Profiles {
             values (cast(? as json), ?, ?, ?, ?)
             on conflict (user_id) do nothing
             """;
+
+    private static final String INSERT_FREE = INSERT.replace("(user_id) do", "do");
 
     /**
      * Whatever calls it, a picture never gives way to one of another upload that is not newer; that of the same upload may
@@ -117,11 +120,19 @@ public class Profiles {
 
     /** Writes a new profile; false if its user is known by now. */
     boolean insert(StoredProfile profile) {
-        return template.update(INSERT, statement -> {
-                    set(statement, profile);
-                    statement.setTimestamp(5, Timestamp.from(profile.createdAt()));
-                })
-                == 1;
+        return template.update(INSERT, statement -> setFirst(statement, profile)) == 1;
+    }
+
+    /** Writes those of the new profiles whose id and username are free, and tells of each whether it was written. */
+    List<Boolean> insertFree(List<StoredProfile> firsts) {
+        List<Boolean> written = new ArrayList<>();
+        int[][] batches = template.batchUpdate(INSERT_FREE, firsts, Math.max(1, firsts.size()), Profiles::setFirst);
+        for (int[] batch : batches) {
+            for (int rows : batch) {
+                written.add(rows == 1);
+            }
+        }
+        return written;
     }
 
     private Map<UserId, StoredProfile> read(Collection<UserId> userIds) {
@@ -132,6 +143,11 @@ public class Profiles {
 
     private static List<Long> values(Collection<UserId> userIds) {
         return userIds.stream().map(UserId::value).toList();
+    }
+
+    private static void setFirst(PreparedStatement statement, StoredProfile profile) throws SQLException {
+        set(statement, profile);
+        statement.setTimestamp(5, Timestamp.from(profile.createdAt()));
     }
 
     private static void set(PreparedStatement statement, StoredProfile profile) throws SQLException {

@@ -36,6 +36,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pipeline {
 
+    private static final List<ConsumerGroup> WORKERS =
+            List.of(ConsumerGroup.IMAGE_WORKER, ConsumerGroup.IMAGE_WORKER_BULK);
+    private static final List<ConsumerGroup> STORES =
+            List.of(ConsumerGroup.PROFILE_STORE, ConsumerGroup.PROFILE_STORE_BULK);
+
     private static final int REQUEST_MILLIS = 5_000;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final Duration LONG_POLL = Duration.ofSeconds(1);
@@ -67,11 +72,15 @@ class Pipeline {
         try (Admin admin = Admin.create(adminConfiguration);
                 KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerConfiguration, bytes, bytes)) {
             UnderWay underWay = new UnderWay();
-            addUnread(ConsumerGroup.IMAGE_WORKER, admin, consumer, record -> {
-                underWay.add(mention(record));
-                underWay.workedOnSince(Instant.ofEpochMilli(record.timestamp()));
-            });
-            addUnread(ConsumerGroup.PROFILE_STORE, admin, consumer, record -> underWay.add(mention(record)));
+            for (ConsumerGroup workers : WORKERS) {
+                addUnread(workers, admin, consumer, record -> {
+                    underWay.add(mention(record));
+                    underWay.workedOnSince(Instant.ofEpochMilli(record.timestamp()));
+                });
+            }
+            for (ConsumerGroup stores : STORES) {
+                addUnread(stores, admin, consumer, record -> underWay.add(mention(record)));
+            }
             for (Topic topic : Topic.consumed()) {
                 addLetters(Topic.deadLettersOf(topic.topicName()), consumer, underWay);
             }

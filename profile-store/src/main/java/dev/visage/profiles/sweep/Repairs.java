@@ -32,6 +32,8 @@ final class Repairs {
     /** For originals that do not tell by which way they came. */
     private static final String UNKNOWN_CLIENT = "unknown";
 
+    private static final String IMPORT_CLIENT = "import";
+
     private static final Logger log = LoggerFactory.getLogger(Repairs.class);
 
     private final ObjectStore objects;
@@ -56,8 +58,9 @@ final class Repairs {
             return;
         }
         tally.danglingFound++;
-        Optional<ImageUploaded> upload =
-                objects.get(ObjectKey.original(picture.uploadId())).flatMap(original -> upload(picture, original));
+        Optional<ImageUploaded> upload = objects.get(ObjectKey.original(picture.uploadId()))
+                .flatMap(original -> upload(picture, original))
+                .or(() -> rows.inPlace(picture.uploadId()).flatMap(place -> upload(picture, place)));
         if (upload.isEmpty()) {
             tally.danglingUnrepairable++;
             log.error(
@@ -87,12 +90,25 @@ final class Repairs {
         return lacks && rows.isShown(picture.image().imageId());
     }
 
-    private Optional<ImageUploaded> upload(ShownPicture picture, StoredObject original) {
-        OriginalMetadata.@Nullable Terms terms = OriginalMetadata.of(
+    private static Optional<ImageUploaded> upload(ShownPicture picture, StoredObject original) {
+        OriginalMetadata.Terms terms = OriginalMetadata.of(
                         original.description().metadata())
                 .map(OriginalMetadata::terms)
                 .orElse(null);
-        Recipe recipe = terms == null ? picture.kind().recipe() : terms.recipe();
+        return terms == null
+                ? upload(picture, original, UNKNOWN_CLIENT, picture.kind().recipe(), null)
+                : upload(picture, original, terms.client(), terms.recipe(), null);
+    }
+
+    private Optional<ImageUploaded> upload(ShownPicture picture, InPlaceOriginal place) {
+        return objects.get(place.key())
+                .filter(original -> place.is(original.description()))
+                .flatMap(original ->
+                        upload(picture, original, IMPORT_CLIENT, place.terms().recipe(), place.key()));
+    }
+
+    private static Optional<ImageUploaded> upload(
+            ShownPicture picture, StoredObject original, String client, Recipe recipe, @Nullable ObjectKey source) {
         Inspection inspection = new PictureInspector(PictureLimits.NONE).inspect(original.bytes());
         if (!(inspection instanceof Inspection.Accepted accepted)) {
             return Optional.empty();
@@ -102,13 +118,14 @@ final class Repairs {
                 picture.uploadId(),
                 picture.userId(),
                 picture.kind(),
-                terms == null ? UNKNOWN_CLIENT : terms.client(),
+                client,
                 original.bytes().length,
                 header.format(),
                 header.width(),
                 header.height(),
                 recipe,
-                picture.order().appendedAt()));
+                picture.order().appendedAt(),
+                source));
     }
 
     private ProducerRecord<String, byte[]> record(ShownPicture picture, ImageUploaded upload) {

@@ -5,6 +5,8 @@ import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.imports.ImportEntry;
+import dev.visage.contracts.imports.ImportTerms;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import java.sql.ResultSet;
@@ -14,8 +16,10 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -40,6 +44,8 @@ class SweptRows {
             union
             select upload_id from uploads
             where upload_id in (:uploadIds) and status = 'failed' and decided_at > now() - :failedGrace * interval '1 second'
+            union
+            select upload_id from import_items where upload_id in (:uploadIds) and state in ('held', 'released')
             """;
 
     private static final String CONDEMN = """
@@ -100,7 +106,10 @@ class SweptRows {
                 .update();
     }
 
-    /** Those of the uploads whose originals are kept: a profile shows what became of it, or it failed of late. */
+    /**
+     * Those of the uploads whose originals are kept: a profile shows what became of it, or it failed of late, or it is an item
+     * of an import that has not ended.
+     */
     Set<UploadId> kept(Collection<UploadId> uploadIds, Duration failedGrace) {
         return uploadIds(
                 client.sql(KEPT).param("uploadIds", values(uploadIds)).param("failedGrace", failedGrace.toSeconds()));
@@ -113,6 +122,20 @@ class SweptRows {
                 : uploadIds(client.sql(
                                 "select upload_id from uploads where upload_id in (:uploadIds) and status <> 'failed'")
                         .param("uploadIds", values(uploadIds)));
+    }
+
+    /** Where the original of an upload lies that an import found in the bucket. */
+    Optional<InPlaceOriginal> inPlace(UploadId uploadId) {
+        return client.sql("""
+                        select item.picture, import.terms from import_items item join imports import using (import_id)
+                        where item.upload_id = :uploadId
+                        """)
+                .param("uploadId", uploadId.value())
+                .query((row, number) -> InPlaceOriginal.of(
+                        EventJson.mapper().readValue(row.getString("picture"), ImportEntry.Picture.class),
+                        EventJson.mapper().readValue(row.getString("terms"), ImportTerms.class)))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     private static List<UUID> values(Collection<UploadId> uploadIds) {

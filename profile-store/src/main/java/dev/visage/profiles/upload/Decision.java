@@ -8,6 +8,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
+import dev.visage.profiles.imports.ImportedUpload;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.profile.Picture;
 import dev.visage.profiles.profile.StoredProfile;
@@ -117,6 +118,24 @@ record Decision(Optional<UploadOutcome> outcome, Optional<Change> change, Option
                 Optional.of(new UploadOutcome.Applied(uploadId, userId, kind, result.image(), next.version())),
                 Optional.of(new Change(next, kind, new ProfileChanged.Cause.Upload(uploadId))),
                 Optional.of(Notice.applied(userId, kind, uploadId)));
+    }
+
+    /** The same decision, if its upload ends and is one of these, as it is for an import. */
+    Decision of(Map<UploadId, ImportedUpload> imports) {
+        ImportedUpload upload =
+                outcome.map(UploadOutcome::uploadId).map(imports::get).orElse(null);
+        if (upload == null) {
+            return this;
+        }
+        boolean told = upload.notifyUsers() && change.isPresent();
+        return new Decision(
+                outcome,
+                change.map(made -> new Change(
+                        made.profile(),
+                        made.kind(),
+                        new ProfileChanged.Cause.Import(upload.importId(), upload.uploadId()))),
+                change.filter(made -> told)
+                        .map(made -> Notice.imported(made.profile().userId(), made.kind(), upload.uploadId())));
     }
 
     /** Shows the image in place of the one that it was made for, if that one is still shown. */

@@ -1,7 +1,7 @@
 package dev.visage.profiles.upload;
 
 import dev.visage.contracts.event.UnreadableEventException;
-import dev.visage.profiles.pace.Pace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,13 +26,11 @@ class ImageProcessedListener {
     private final UploadResults results;
     private final DeadLetters deadLetters;
     private final ResultSettings settings;
-    private final Pace pace;
 
     ImageProcessedListener(UploadResults results, DeadLetters deadLetters, ResultSettings settings) {
         this.results = results;
         this.deadLetters = deadLetters;
         this.settings = settings;
-        this.pace = new Pace(settings.pace());
     }
 
     @KafkaListener(
@@ -40,22 +38,29 @@ class ImageProcessedListener {
             idIsGroup = false,
             topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED.topicName()}",
             groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).PROFILE_STORE.groupName()}")
+    @KafkaListener(
+            id = "bulk-results",
+            idIsGroup = false,
+            topics = "#{T(dev.visage.contracts.event.Topic).IMAGE_PROCESSED_BULK.topicName()}",
+            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).PROFILE_STORE_BULK.groupName()}",
+            concurrency = "1",
+            properties = "#{@bulkFetch}")
     void take(List<ConsumerRecord<String, byte[]>> records) {
         long began = System.nanoTime();
+        Gathering gathering = new Gathering(settings.longestGathering());
         int done = 0;
         while (done < records.size()) {
             if (done > 0 && System.nanoTime() - began > settings.longestBatch().toNanos()) {
                 throw new BatchListenerFailedException("The rest of the results is taken after a poll", done);
             }
             try {
-                done += takeFirst(records.subList(done, records.size()));
+                done += takeFirst(records.subList(done, records.size()), gathering);
             } catch (RuntimeException failure) {
                 log.warn("Results cannot be taken now and are taken again: {}", failure.toString());
                 throw new BatchListenerFailedException("Results cannot be taken now", failure, done);
             }
         }
-        pace.taken(System.nanoTime());
-        pause(pace.delay(System.nanoTime()).toMillis());
+        pause(gathering.rest(Instant.now()).toMillis());
     }
 
     /**
@@ -63,7 +68,7 @@ class ImageProcessedListener {
      *
      * @return how many
      */
-    private int takeFirst(List<ConsumerRecord<String, byte[]>> records) {
+    private int takeFirst(List<ConsumerRecord<String, byte[]>> records, Gathering gathering) {
         List<Result> readable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
@@ -76,7 +81,9 @@ class ImageProcessedListener {
                 break;
             }
         }
-        return apply(readable, records);
+        int taken = apply(readable, records);
+        readable.subList(0, taken).forEach(gathering::add);
+        return taken;
     }
 
     /** Applies all of the results or, where one of them keeps the others from being applied, the first of them. */
@@ -139,7 +146,7 @@ class ImageProcessedListener {
             Thread.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting to take results.", interrupted);
+            throw new IllegalStateException("Interrupted between two tries or transactions.", interrupted);
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
+import dev.visage.profiles.imports.ImportedUpload;
+import dev.visage.profiles.imports.ImportedUploads;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.notification.Notifications;
 import dev.visage.profiles.outbox.Outbox;
@@ -29,6 +31,7 @@ class UploadResults {
     private final Profiles profiles;
     private final Uploads uploads;
     private final Notifications notifications;
+    private final ImportedUploads imported;
     private final Outbox outbox;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -37,12 +40,14 @@ class UploadResults {
             Profiles profiles,
             Uploads uploads,
             Notifications notifications,
+            ImportedUploads imported,
             Outbox outbox,
             TransactionOperations transactions,
             Clock clock) {
         this.profiles = profiles;
         this.uploads = uploads;
         this.notifications = notifications;
+        this.imported = imported;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,9 +57,14 @@ class UploadResults {
     void apply(List<Result> results) {
         transactions.executeWithoutResult(transaction -> {
             Instant now = clock.instant();
-            List<Decision> decisions = decide(results, now);
+            Map<UploadId, ImportedUpload> ofImports =
+                    imported.among(results.stream().map(Result::uploadId).collect(Collectors.toSet()));
+            List<Decision> decisions = decide(results, now).stream()
+                    .map(decision -> decision.of(ofImports))
+                    .toList();
             if (!decisions.isEmpty()) {
                 write(decisions, now);
+                imported.end(ofImports, outcomes(decisions), now);
             }
         });
     }
@@ -72,11 +82,7 @@ class UploadResults {
     }
 
     private void write(List<Decision> decisions, Instant now) {
-        uploads.end(
-                decisions.stream()
-                        .flatMap(decision -> decision.outcome().stream())
-                        .toList(),
-                now);
+        uploads.end(outcomes(decisions), now);
         Map<UserId, StoredProfile> changed = new LinkedHashMap<>();
         decisions.forEach(decision ->
                 decision.change().map(Change::profile).ifPresent(profile -> changed.put(profile.userId(), profile)));
@@ -85,6 +91,12 @@ class UploadResults {
                 .flatMap(decision -> decision.notice().stream())
                 .toList();
         outbox.append(events(decisions, notifications.add(notices, now), now));
+    }
+
+    private static List<UploadOutcome> outcomes(List<Decision> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> decision.outcome().stream())
+                .toList();
     }
 
     /** Outcomes first: people wait for them. */

@@ -9,6 +9,7 @@ import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.idempotency.Claim;
 import dev.visage.contracts.idempotency.ClaimEnd;
+import dev.visage.contracts.idempotency.ClaimRenewal;
 import dev.visage.contracts.idempotency.ClaimRequest;
 import dev.visage.contracts.idempotency.Fingerprint;
 import dev.visage.contracts.idempotency.IdempotencyKey;
@@ -29,6 +30,7 @@ class IdempotencyIT {
     private static final Fingerprint PAYLOAD = new Fingerprint("a".repeat(64));
     private static final Fingerprint OTHER = new Fingerprint("b".repeat(64));
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration RENEWED = Duration.ofMinutes(2);
 
     private static TestingStore store;
     private static TestingStore second;
@@ -117,6 +119,40 @@ class IdempotencyIT {
     }
 
     @Test
+    void aLeaseThatIsRenewedIsLongerFromThen() {
+        UploadId uploadId = claimed(userId);
+        renew(uploadId);
+
+        assertThat(claim(userId, PAYLOAD))
+                .isInstanceOfSatisfying(
+                        Claim.InProgress.class,
+                        inProgress -> assertThat(inProgress.lease()).isBetween(LEASE, RENEWED));
+    }
+
+    @Test
+    void aLeaseThatIsOverOrGivenBackIsNotRenewed() {
+        UploadId uploadId = claimed(userId);
+        letTheLeaseRunOut();
+        renew(uploadId);
+        assertThat(claim(userId, PAYLOAD)).isEqualTo(new Claim.Claimed(uploadId));
+
+        end(uploadId, false);
+        renew(uploadId);
+        assertThat(claim(userId, PAYLOAD)).isEqualTo(new Claim.Claimed(uploadId));
+    }
+
+    @Test
+    void anotherUploadsLeaseIsNotRenewed() {
+        claimed(userId);
+        renew(UploadId.next());
+
+        assertThat(claim(userId, PAYLOAD))
+                .isInstanceOfSatisfying(
+                        Claim.InProgress.class,
+                        inProgress -> assertThat(inProgress.lease()).isLessThanOrEqualTo(LEASE));
+    }
+
+    @Test
     void whatWasAcceptedStaysSoWhenAnEarlierClaimantGivesUp() {
         UploadId uploadId = claimed(userId);
         end(uploadId, true);
@@ -202,6 +238,12 @@ class IdempotencyIT {
     private void end(UploadId uploadId, boolean accepted) {
         store.client(IdempotencyApi.class)
                 .end(userId, new ClaimEnd(KEY, uploadId, accepted))
+                .block();
+    }
+
+    private void renew(UploadId uploadId) {
+        store.client(IdempotencyApi.class)
+                .renew(userId, new ClaimRenewal(KEY, uploadId, RENEWED))
                 .block();
     }
 

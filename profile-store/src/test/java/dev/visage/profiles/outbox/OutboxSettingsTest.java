@@ -12,8 +12,7 @@ class OutboxSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(OutboxSettings.class, "visage.outbox", Map.of()))
-                .isEqualTo(
-                        new OutboxSettings(Duration.ofSeconds(1), Duration.ofMillis(500), 500, Duration.ofMillis(50)));
+                .isEqualTo(new OutboxSettings(Duration.ofSeconds(1), Duration.ofMillis(500), 500));
     }
 
     @Test
@@ -21,9 +20,8 @@ class OutboxSettingsTest {
         Map<String, String> keys = Map.of(
                 "visage.outbox.poll", "3s",
                 "visage.outbox.takeover", "4s",
-                "visage.outbox.chunk", "5",
-                "visage.outbox.pace", "6ms");
+                "visage.outbox.chunk", "5");
         assertThat(BoundSettings.of(OutboxSettings.class, "visage.outbox", keys))
-                .isEqualTo(new OutboxSettings(Duration.ofSeconds(3), Duration.ofSeconds(4), 5, Duration.ofMillis(6)));
+                .isEqualTo(new OutboxSettings(Duration.ofSeconds(3), Duration.ofSeconds(4), 5));
     }
 }

@@ -5,6 +5,7 @@ import static dev.visage.profiles.SampleImages.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.visage.contracts.api.Reconciliation;
+import dev.visage.contracts.event.ConsumerGroup;
 import dev.visage.contracts.event.DeadLetter;
 import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventRecords;
@@ -16,6 +17,8 @@ import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.imports.ImportEntry;
+import dev.visage.contracts.imports.ImportItem;
 import dev.visage.contracts.original.OriginalMetadata;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.Orientation;
@@ -29,6 +32,8 @@ import dev.visage.objects.ObjectStore;
 import dev.visage.profiles.TestingInfrastructure;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
+import dev.visage.profiles.imports.InPlace;
+import dev.visage.profiles.imports.TestingImport;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +72,10 @@ class SweepIT {
     static void start() {
         store = TestingStore.start("--visage.sweep.clock-skew=1s");
         topics = TestingTopics.follow(
-                Topic.UPLOAD_OUTCOMES.topicName(), Topic.PROFILE_CHANGES.topicName(), Topic.IMAGE_UPLOADED.topicName());
+                Topic.UPLOAD_OUTCOMES.topicName(),
+                Topic.PROFILE_CHANGES.topicName(),
+                Topic.IMAGE_UPLOADED.topicName(),
+                Topic.IMAGE_UPLOADED_BULK.topicName());
         objects = store.bean(ObjectStore.class);
         sweep = store.bean(Sweep.class);
     }
@@ -81,13 +89,15 @@ class SweepIT {
     @BeforeEach
     void workersAreDone() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-            for (int partition = 0; partition < TestingInfrastructure.PARTITIONS; partition++) {
-                ends.put(
-                        new TopicPartition(Topic.IMAGE_UPLOADED.topicName(), partition),
-                        new OffsetAndMetadata(end(partition, admin)));
+            for (ConsumerGroup workers : List.of(ConsumerGroup.IMAGE_WORKER, ConsumerGroup.IMAGE_WORKER_BULK)) {
+                Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+                for (int number = 0; number < TestingInfrastructure.PARTITIONS; number++) {
+                    TopicPartition partition =
+                            new TopicPartition(workers.topic().topicName(), number);
+                    ends.put(partition, new OffsetAndMetadata(end(partition, admin)));
+                }
+                admin.alterConsumerGroupOffsets(workers.groupName(), ends).all().get();
             }
-            admin.alterConsumerGroupOffsets("image-worker", ends).all().get();
         }
     }
 
@@ -149,6 +159,62 @@ class SweepIT {
         swept();
 
         assertThat(exists(uploadId)).isTrue();
+    }
+
+    @Test
+    void keepsTheOriginalsOfItemsThatWaitAndNotThoseOfItemsThatNeverWillBe() {
+        TestingImport created = TestingImport.create(store, topics, TestingImport.TERMS);
+        created.api().pause(created.importId()).block();
+        ImportEntry entry = TestingImport.entry(user, "portrait");
+        UploadId uploadId = entry.picture().uploadId();
+        objects.put(ObjectKey.original(uploadId), new ObjectContent(PHOTOGRAPH, "image/jpeg"));
+        created.register(entry);
+
+        swept();
+        assertThat(exists(uploadId)).isTrue();
+
+        created.api().cancel(created.importId()).block();
+        swept();
+        assertThat(exists(uploadId)).isFalse();
+    }
+
+    @Test
+    void hasADanglingPictureMadeOnceMoreOfTheObjectThatAnImportFoundUnlessThatIsAnotherByNow() throws Exception {
+        ObjectKey source = new ObjectKey("faces/" + UploadId.next() + ".jpg");
+        objects.put(source, new ObjectContent(PHOTOGRAPH, "image/jpeg"));
+        ImageProcessed.Succeeded shown = imported(source);
+        workersAreDone();
+        objects.delete(shown.image().renditions().get(0).key());
+
+        assertThat(swept().done().dangling().repaired()).isPositive();
+
+        ConsumerRecord<String, byte[]> record = topics.await(Topic.IMAGE_UPLOADED.topicName(), user.toString(), 1)
+                .get(0);
+        assertThat(UploadOrder.of(record)).isEqualTo(shown.order());
+        assertThat(EventRecords.read(record, EventType.IMAGE_UPLOADED).data().original())
+                .isEqualTo(source);
+        objects.put(source, new ObjectContent(new byte[10], "image/jpeg"));
+        assertThat(swept().done().dangling().unrepairable()).isPositive();
+    }
+
+    private ImageProcessed.Succeeded imported(ObjectKey source) {
+        TestingImport created = TestingImport.create(store, topics, TestingImport.TERMS);
+        ImportEntry.Picture picture = new ImportEntry.Picture(
+                UploadId.next(),
+                InPlace.fingerprint(
+                        TestingImport.TERMS, objects.describe(source).orElseThrow()),
+                PHOTOGRAPH.length,
+                PictureFormat.JPEG,
+                400,
+                300,
+                source);
+        ImportItem item = created.register(new ImportEntry(source.value(), user.toString(), null, picture, null))
+                .get(0);
+        ImageProcessed.Succeeded result = created.announced(item).done();
+        stored(result.image());
+        topics.publishBulk(result);
+        topics.await(EventType.UPLOAD_OUTCOME, result.uploadId(), 1);
+        return result;
     }
 
     @Test
@@ -309,8 +375,7 @@ class SweepIT {
                 Map.of("bootstrap.servers", TestingInfrastructure.servers().kafkaBootstrapServers()));
     }
 
-    private static long end(int partition, Admin admin) throws ExecutionException, InterruptedException {
-        TopicPartition of = new TopicPartition(Topic.IMAGE_UPLOADED.topicName(), partition);
+    private static long end(TopicPartition of, Admin admin) throws ExecutionException, InterruptedException {
         return admin.listOffsets(Map.of(of, OffsetSpec.latest()))
                 .partitionResult(of)
                 .get()

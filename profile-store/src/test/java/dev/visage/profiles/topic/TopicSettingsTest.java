@@ -33,11 +33,16 @@ class TopicSettingsTest {
                 .extracting(NewTopic::name)
                 .containsExactlyInAnyOrder(
                         "visage.image.uploaded",
+                        "visage.image.uploaded.bulk",
+                        "visage.import.batches",
                         "visage.image.processed",
+                        "visage.image.processed.bulk",
                         "visage.upload.outcomes",
                         "visage.profile.changes",
                         "visage.notifications",
                         "visage.image.uploaded.dlt",
-                        "visage.image.processed.dlt");
+                        "visage.image.uploaded.bulk.dlt",
+                        "visage.image.processed.dlt",
+                        "visage.image.processed.bulk.dlt");
     }
 }

@@ -26,6 +26,10 @@ final class ContextServices implements Services {
                 .run("--spring.config.additional-location=" + configuration.toUri()));
     }
 
+    /** None is started again. */
+    @Override
+    public void started() {}
+
     /** One file for all: a JVM has one logging system. */
     @Override
     public Path log(String name) {

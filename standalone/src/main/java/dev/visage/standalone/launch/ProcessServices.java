@@ -1,6 +1,7 @@
 package dev.visage.standalone.launch;
 
 import dev.visage.embedded.process.ChildSpec;
+import dev.visage.embedded.process.ClassArchive;
 import dev.visage.embedded.process.DataDirectory;
 import dev.visage.embedded.process.JavaCommand;
 import dev.visage.embedded.process.Readiness;
@@ -28,6 +29,7 @@ final class ProcessServices implements Services {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final DataDirectory home;
+    private final ServiceArchives archives = new ServiceArchives();
     private final List<SupervisedProcess> edges = new ArrayList<>();
     private final List<SupervisedProcess> others = new ArrayList<>();
 
@@ -37,25 +39,34 @@ final class ProcessServices implements Services {
 
     @Override
     public void start(Service service, String name, Path configuration, int port) {
-        JavaCommand command = new JavaCommand(
-                service.mainClass().getName(),
-                System.getProperty("java.class.path"),
-                options(service),
-                List.of("--spring.config.additional-location=" + configuration.toUri()));
+        ClassArchive archive = archives.of(service, home.run().resolve(name + ".classes"));
         URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         List<SupervisedProcess> processes = service == Service.INGEST_API ? edges : others;
         processes.add(SupervisedProcess.start(
-                home, ChildSpec.of(name, command.line(home)).readyWhen(Readiness.succeeds(readiness), START)));
+                home,
+                ChildSpec.of(name, () -> command(service, configuration, archive.options()))
+                        .readyWhen(Readiness.succeeds(readiness), START)));
     }
 
-    private static List<String> options(Service service) {
+    private List<String> command(Service service, Path configuration, List<String> archiveOptions) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Djava.awt.headless=true"));
         options.addAll(QUICK_START);
-        return options;
+        options.addAll(archiveOptions);
+        return new JavaCommand(
+                        service.mainClass().getName(),
+                        archives.classPath(),
+                        options,
+                        List.of("--spring.config.additional-location=" + configuration.toUri()))
+                .line(home);
+    }
+
+    @Override
+    public void started() {
+        archives.makeMissing();
     }
 
     @Override
@@ -66,6 +77,7 @@ final class ProcessServices implements Services {
     /** The edges first; those of a kind side by side, to be done in time. */
     @Override
     public void close() {
+        archives.close();
         stop(edges);
         stop(others);
     }

@@ -15,6 +15,9 @@ interface Services extends AutoCloseable {
      */
     void start(Service service, String name, Path configuration, int port);
 
+    /** All that are wanted are started: what makes a later start quicker may begin. */
+    void started();
+
     /** Where a service with this name writes its log. */
     Path log(String name);
 

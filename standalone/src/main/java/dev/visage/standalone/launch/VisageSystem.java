@@ -56,6 +56,7 @@ public final class VisageSystem implements AutoCloseable {
             List<URI> urls = startServices(settings, infrastructure, services, keys, ports, port);
             RunningSystem running = new RunningSystem(urls, infrastructure.kafkaBootstrapServers());
             running.writeTo(infrastructure.dataDirectory().path());
+            services.started();
             return new VisageSystem(infrastructure, services, keys, running);
         } catch (IOException | RuntimeException failure) {
             stop(services, infrastructure);

@@ -1,6 +1,6 @@
 package dev.visage.ingest.dialect.appnet;
 
-import dev.visage.ingest.dialect.PlainText;
+import dev.visage.contracts.profile.PlainText;
 import dev.visage.ingest.failure.FailureException;
 import java.util.ArrayList;
 import java.util.List;

@@ -74,8 +74,11 @@ class Admission {
                 ? Mono.justOrEmpty(address(assumed))
                         .flatMap(profiles::profileWithEmail)
                         .filter(user -> !isAdmin(user))
-                        .map(user ->
-                                new Caller(user.userId(), Set.of(Scope.UPDATE_PROFILE.claim()), caller.expiresAt()))
+                        .map(user -> new Caller(
+                                caller.subject(),
+                                user.userId(),
+                                Set.of(Scope.UPDATE_PROFILE.claim()),
+                                caller.expiresAt()))
                         .onErrorMap(Admission::isNobody, nobody -> refused)
                         .switchIfEmpty(Mono.error(refused))
                 : Mono.error(refused);

@@ -3,11 +3,11 @@ package dev.visage.ingest.dialect.v1;
 import dev.visage.contracts.profile.Annotation;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Attributes.DescriptionLink;
+import dev.visage.contracts.profile.TextForm;
+import dev.visage.contracts.profile.TextForms;
 import dev.visage.ingest.dialect.AnnotationBytes;
 import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +18,16 @@ import java.util.Set;
 final class AttributesJson {
 
     private static final TextForm PROSE = TextForm.upTo(4096);
-    private static final TextForm EMAIL =
-            TextForm.matching("[^@\\s]+@[^@\\s]+", 254, "an address such as ada@example.org");
     private static final TextForm URL =
             TextForm.matching("(?i)https?://[^\\s/?#]\\S*", 2048, "a URL that begins with http:// or https://");
 
     private static final RecordShape SHAPE = new RecordShape(
             Map.ofEntries(
-                    Map.entry(
-                            "username",
-                            TextForm.matching(
-                                    "[A-Za-z0-9][A-Za-z0-9_.-]*",
-                                    64,
-                                    "1 to 64 letters, digits, \"_\", \".\" or \"-\"")),
-                    Map.entry("email", EMAIL),
-                    Map.entry("alternateEmails.email", EMAIL),
-                    Map.entry(
-                            "locale",
-                            TextForm.matching(
-                                    "[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*", 35, "a language tag such as en_US")),
-                    Map.entry("timezone", new TextForm(64, AttributesJson::isZone, "a time zone such as Europe/Paris")),
+                    Map.entry("username", TextForms.USERNAME),
+                    Map.entry("email", TextForms.EMAIL),
+                    Map.entry("alternateEmails.email", TextForms.EMAIL),
+                    Map.entry("locale", TextForms.LOCALE),
+                    Map.entry("timezone", TextForms.TIMEZONE),
                     Map.entry("description", PROSE),
                     Map.entry("descriptionLinks.url", URL),
                     Map.entry("about.website", URL),
@@ -53,7 +43,7 @@ final class AttributesJson {
                     Map.entry(
                             "annotations.type",
                             TextForm.matching("[A-Za-z0-9_.-]+", 100, "a name such as net.app.core.directory.blog"))),
-            TextForm.upTo(200));
+            TextForms.TEXT);
 
     private AttributesJson() {}
 
@@ -67,15 +57,6 @@ final class AttributesJson {
         checkLinks(attributes);
         checkAnnotations(Objects.requireNonNullElse(attributes.annotations(), List.of()));
         return attributes;
-    }
-
-    private static boolean isZone(String timezone) {
-        try {
-            ZoneId.of(timezone);
-            return true;
-        } catch (DateTimeException unknown) {
-            return false;
-        }
     }
 
     /** Links lie in the description, one after the other. */

@@ -22,14 +22,16 @@ import reactor.core.publisher.Mono;
  * @param members further members, by their names
  * @param headers response headers that belong to the problem
  */
-record Problem(
+public record Problem(
         HttpStatus status, String code, String detail, Map<String, Object> members, Map<String, String> headers) {
 
-    private Problem(HttpStatus status, String code, String detail) {
+    /** A problem of which there is no more to tell. */
+    public Problem(HttpStatus status, String code, String detail) {
         this(status, code, detail, Map.of(), Map.of());
     }
 
-    static Problem of(Failure failure) {
+    /** What a failure is told as. */
+    public static Problem of(Failure failure) {
         return failure.translate(new FailureProblems());
     }
 
@@ -54,8 +56,15 @@ record Problem(
         return new Problem(status, code, detail, Map.of(), Map.of(HttpHeaders.RETRY_AFTER, seconds));
     }
 
+    /** This problem with one more member. */
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(status, code, detail, more, headers);
+    }
+
     /** The answer. */
-    Mono<ServerResponse> response() {
+    public Mono<ServerResponse> response() {
         return ServerResponse.status(status)
                 .headers(answered -> headers.forEach(answered::set))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -121,6 +130,7 @@ record Problem(
                 case PICTURE -> new Problem(HttpStatus.NOT_FOUND, "unknown-picture", "There is no such picture.");
                 case NOTIFICATION ->
                     new Problem(HttpStatus.NOT_FOUND, "unknown-notification", "There is no such notification.");
+                case IMPORT -> new Problem(HttpStatus.NOT_FOUND, "unknown-import", "There is no such import.");
             };
         }
 

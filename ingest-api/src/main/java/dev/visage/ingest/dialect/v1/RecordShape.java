@@ -2,7 +2,8 @@ package dev.visage.ingest.dialect.v1;
 
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.id.UserId;
-import dev.visage.ingest.dialect.PlainText;
+import dev.visage.contracts.profile.PlainText;
+import dev.visage.contracts.profile.TextForm;
 import dev.visage.ingest.failure.FailureException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What JSON must be to become a record: each member of the type that its component has, nothing turned into anything else,
  * and each text of its form. The first member that is not is named by its path. Other members are ignored.
  */
-final class RecordShape {
+public final class RecordShape {
 
     private static final int LONGEST_LIST = 50;
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
@@ -38,7 +39,7 @@ final class RecordShape {
      * @param forms the forms of texts, by their paths without indexes
      * @param otherwise the form of every other text
      */
-    RecordShape(Map<String, TextForm> forms, TextForm otherwise) {
+    public RecordShape(Map<String, TextForm> forms, TextForm otherwise) {
         this.forms = forms;
         this.otherwise = otherwise;
     }
@@ -48,7 +49,7 @@ final class RecordShape {
      *
      * @throws FailureException if the JSON is not what it must be
      */
-    <T extends Record> T read(JsonNode object, Class<T> type) {
+    public <T extends Record> T read(JsonNode object, Class<T> type) {
         checkMembers("", object, type);
         return EventJson.mapper().treeToValue(object, type);
     }

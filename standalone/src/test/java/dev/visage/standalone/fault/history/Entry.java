@@ -74,7 +74,7 @@ public sealed interface Entry {
      * An upload as the client knows it. No two uploads of one user and kind have the same size, so an event tells which it is
      * of, even when no answer told the upload's id.
      *
-     * @param key the Idempotency-Key; null where the dialect has none
+     * @param key the Idempotency-Key, or the import of which it is the only one; null where the dialect has none
      * @param colour that all of it has
      */
     record Picture(

@@ -1,6 +1,7 @@
 package dev.visage.standalone.fault.load;
 
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
 import dev.visage.standalone.fault.history.Entry;
 import dev.visage.standalone.fault.history.Entry.Picture;
 import dev.visage.standalone.token.TokenKeys;
@@ -81,6 +82,29 @@ final class Calls {
                 null,
                 request -> request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Makes an import of pictures of one kind. */
+    Entry.Request makeImport(UserId userId, PictureKind kind) {
+        String json = "{\"kind\":\"%s\",\"notifyUsers\":true}".formatted(kind.wireName());
+        return send(
+                "import",
+                userId,
+                "/v1/imports",
+                null,
+                null,
+                request -> request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Uploads as an item of an import, which is the same item however often it is sent. */
+    Entry.Request uploadByImport(String importId, Picture picture, byte[] bytes) {
+        return send(
+                "import",
+                picture.userId(),
+                "/v1/imports/" + importId + "/items/" + picture.userId(),
+                picture,
+                null,
+                request -> request.PUT(BodyPublishers.ofByteArray(bytes)));
     }
 
     /** Sets a user's record. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -66,11 +67,13 @@ public final class Load implements AutoCloseable {
             PictureKind kind = random.nextInt(4) == 0 ? PictureKind.COVER : PictureKind.AVATAR;
             int lot = random.nextInt(20);
             if (lot == 0) {
-                Picture picture = picture(userId, PictureKind.AVATAR, Form.SOUND, false, false);
+                Picture picture = picture(null, userId, PictureKind.AVATAR, Form.SOUND, false);
                 calls.uploadByAppNet(picture, ColouredPicture.bytes(picture));
+            } else if (lot >= 16) {
+                upload(userId, kind, lot == 16 ? Form.TRUNCATED : Form.SOUND);
             } else {
                 Form form = lot == 1 ? Form.TRUNCATED : lot == 2 ? Form.NONE : Form.SOUND;
-                upload(picture(userId, kind, form, lot == 3, true), random.nextInt(3) == 0);
+                upload(picture(key(), userId, kind, form, lot == 3), random.nextInt(3) == 0);
             }
             pause(random.nextLong(600, 2_000));
         }
@@ -84,11 +87,11 @@ public final class Load implements AutoCloseable {
     }
 
     /** Each number makes another size and another colour. */
-    private Picture picture(UserId userId, PictureKind kind, Form form, boolean large, boolean keyed) {
+    private Picture picture(@Nullable String key, UserId userId, PictureKind kind, Form form, boolean large) {
         long number = pictures.incrementAndGet();
         int base = large ? 1_200 : 300;
         return new Picture(
-                keyed ? key() : null,
+                key,
                 userId,
                 kind,
                 form,
@@ -97,7 +100,7 @@ public final class Load implements AutoCloseable {
                 base + (int) (number / 300));
     }
 
-    private static @Nullable String key() {
+    private static String key() {
         return UUID.randomUUID().toString();
     }
 
@@ -107,7 +110,7 @@ public final class Load implements AutoCloseable {
      * @return what is uploaded
      */
     public Picture uploadWaiting() {
-        Picture picture = picture(USERS.get(0), PictureKind.AVATAR, Form.SOUND, false, true);
+        Picture picture = picture(key(), USERS.get(0), PictureKind.AVATAR, Form.SOUND, false);
         threads.execute(() -> upload(picture, true));
         return picture;
     }
@@ -124,6 +127,21 @@ public final class Load implements AutoCloseable {
     private void upload(Picture picture, boolean waiting) {
         byte[] bytes = ColouredPicture.bytes(picture);
         untilAnswered(() -> calls.upload(picture, bytes, waiting));
+    }
+
+    /** By an import of its own: the bulk lane has it, while this client goes on with a newer one. */
+    private void upload(UserId userId, PictureKind kind, Form form) {
+        AtomicReference<String> importId = new AtomicReference<>("");
+        untilAnswered(() -> {
+            Entry.Request made = calls.makeImport(userId, kind);
+            importId.set(made.told("importId"));
+            return made;
+        });
+        if (!importId.get().isEmpty()) {
+            Picture picture = picture(importId.get(), userId, kind, form, false);
+            byte[] bytes = ColouredPicture.bytes(picture);
+            untilAnswered(() -> calls.uploadByImport(importId.get(), picture, bytes));
+        }
     }
 
     private void edit(UserId userId) {

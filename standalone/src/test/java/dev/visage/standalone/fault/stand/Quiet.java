@@ -50,7 +50,8 @@ public final class Quiet {
 
     private boolean isAtRest(Admin admin) throws SQLException, ExecutionException, InterruptedException {
         return uploads(EventType.UPLOAD_OUTCOME).containsAll(uploads(EventType.IMAGE_UPLOADED))
-                && isOutboxEmpty()
+                && isZero("select count(*) from outbox")
+                && isZero("select coalesce(sum(held + released), 0) from imports")
                 && isWorkedOff(admin);
     }
 
@@ -61,10 +62,10 @@ public final class Quiet {
                 .collect(Collectors.toSet());
     }
 
-    private boolean isOutboxEmpty() throws SQLException {
+    private boolean isZero(String query) throws SQLException {
         try (Connection connection = stand.connect();
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("select count(*) from outbox")) {
+                ResultSet answer = statement.executeQuery(query)) {
             answer.next();
             return answer.getInt(1) == 0;
         }

@@ -1,0 +1,95 @@
+package dev.visage.profiles.profile;
+
+import dev.visage.contracts.event.Event;
+import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.ProfileChanged;
+import dev.visage.contracts.id.UserId;
+import dev.visage.profiles.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes many users at once. */
+@Component
+public class Newcomers {
+
+    /** One name may be that of many, the local part of addresses for instance; a random one soon is free. */
+    private static final int ATTEMPTS = 4;
+
+    private final Profiles profiles;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Newcomers(Profiles profiles, Outbox outbox, TransactionOperations transactions, Clock clock) {
+        this.profiles = profiles;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes users, in one transaction.
+     *
+     * @return what became of each: {@link Edited.Created}, {@link Edited.Refused} or {@link Edited.UsernameTaken}, which is
+     *     told of an id that is known by now too
+     */
+    public Map<Newcomer, Edited> make(Collection<Newcomer> newcomers) {
+        Map<Newcomer, Edited> ends = new HashMap<>();
+        Map<Newcomer, Newcomer> pending = new HashMap<>();
+        for (Newcomer newcomer : newcomers) {
+            AttributeRules.refusal(newcomer.attributes())
+                    .ifPresentOrElse(refused -> ends.put(newcomer, refused), () -> pending.put(newcomer, newcomer));
+        }
+        transactions.executeWithoutResult(transaction -> {
+            Instant now = clock.instant();
+            for (int attempt = 0; attempt < ATTEMPTS && !pending.isEmpty(); attempt++) {
+                Map<Newcomer, StoredProfile> made = insert(pending, now);
+                made.forEach((newcomer, profile) -> ends.put(newcomer, new Edited.Created(profile.profile())));
+                pending.keySet().removeAll(made.keySet());
+                pending.replaceAll((newcomer, tried) -> newcomer.renamed().orElse(tried));
+            }
+        });
+        pending.keySet().forEach(newcomer -> ends.put(newcomer, new Edited.UsernameTaken()));
+        return ends;
+    }
+
+    /** Those that could be made. All come in one order, so that two who make the same users do not wait in a circle. */
+    private Map<Newcomer, StoredProfile> insert(Map<Newcomer, Newcomer> pending, Instant now) {
+        List<Newcomer> newcomers = new ArrayList<>(pending.keySet());
+        newcomers.sort(Comparator.comparing(newcomer ->
+                pending.getOrDefault(newcomer, newcomer).attributes().username()));
+        List<StoredProfile> candidates = newcomers.stream()
+                .map(newcomer -> pending.getOrDefault(newcomer, newcomer))
+                .map(tried -> StoredProfile.first(tried.candidate(), tried.attributes(), now))
+                .toList();
+        List<Boolean> inserted = profiles.insertFree(candidates);
+        Map<Newcomer, StoredProfile> made = new HashMap<>();
+        List<Event<?>> events = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (inserted.get(i)) {
+                made.put(newcomers.get(i), candidates.get(i));
+                events.add(announcement(candidates.get(i), now));
+            }
+        }
+        outbox.append(events);
+        return made;
+    }
+
+    private static Event<?> announcement(StoredProfile first, Instant now) {
+        UserId userId = first.userId();
+        List<String> changed = AttributeRules.present(first.attributes());
+        return Event.of(
+                EventType.PROFILE_CHANGED,
+                userId,
+                now,
+                new ProfileChanged(userId, first.version(), changed, new ProfileChanged.Cause.Edit(), first.profile()));
+    }
+}
