@@ -11,10 +11,13 @@ import dev.visage.contracts.imports.ImportItem;
 import dev.visage.contracts.imports.ImportPage;
 import dev.visage.contracts.imports.ImportRequest;
 import dev.visage.contracts.imports.ImportState;
+import dev.visage.contracts.imports.ImportTerms;
 import dev.visage.contracts.imports.ItemPage;
 import dev.visage.contracts.imports.ItemReason;
 import dev.visage.contracts.imports.ItemStatus;
+import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.recipe.Recipe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ final class FakeImports {
 
     private final Map<ImportId, Kept> imports = new LinkedHashMap<>();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final List<ImportEntry> entries = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Collection<Profile> users;
 
@@ -91,6 +95,11 @@ final class FakeImports {
         return batches;
     }
 
+    /** All entries that were taken or refused, of all imports. */
+    List<ImportEntry> entries() {
+        return entries;
+    }
+
     /** Is away for so many calls that examine or take entries. */
     void refuseNext(int calls) {
         refusals.set(calls);
@@ -108,6 +117,14 @@ final class FakeImports {
     synchronized void end(String importId, ImportItem ended) {
         Kept kept = imports.get(ImportId.valueOf(importId));
         kept.items.replaceAll((key, item) -> item.number() == ended.number() ? ended : item);
+    }
+
+    /** An import with an id of one's own, as it is when it is made. */
+    synchronized void add(String importId, String createdBy, ImportState state) {
+        ImportTerms terms = new ImportTerms(null, PictureKind.AVATAR, Recipe.avatar(), false, false, null, false, null);
+        Kept kept = new Kept(ImportId.valueOf(importId), new ImportRequest(terms, createdBy));
+        kept.state = state;
+        imports.put(kept.importId, kept);
     }
 
     /** Takes so many files that are no pictures. */
@@ -170,8 +187,10 @@ final class FakeImports {
 
     private synchronized List<Examination> examine(Kept kept, ImportEntry[] entries) {
         return Stream.of(entries)
-                .map(entry -> new Examination(
-                        userId(entry), kept.known(entry), kept.known(entry) == null ? refusal(kept, entry) : null))
+                .map(entry -> {
+                    ImportItem known = entry.refusal() == null ? kept.known(entry) : null;
+                    return new Examination(userId(entry), known, known == null ? refusal(kept, entry) : null);
+                })
                 .toList();
     }
 
@@ -203,6 +222,7 @@ final class FakeImports {
             throw new Refusal(409);
         }
         batches.add(entries.length);
+        this.entries.addAll(List.of(entries));
         return Stream.of(entries)
                 .map(entry -> kept.take(entry, refusal(kept, entry)))
                 .toList();

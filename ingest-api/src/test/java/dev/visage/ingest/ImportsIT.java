@@ -112,6 +112,7 @@ class ImportsIT {
                 "{\"source\": {}};source.prefix",
                 "{\"source\": {\"prefix\": \"/a\"}};source.prefix",
                 "{\"source\": {\"prefix\": \" \"}};source.prefix",
+                "{\"source\": {\"prefix\": \"a\", \"bucket\": \"other\"}};source.bucket",
                 "{\"source\": {\"prefix\": \"a\", \"manifest\": \"\"}};source.manifest"
             })
     void namesTheMemberThatItCannotRead(String body, String field) {

@@ -9,6 +9,7 @@ import dev.visage.contracts.id.ImageId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.imports.ImportState;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
@@ -42,7 +43,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Every example of every dialect's OpenAPI document is sent for real, and answered as the document says.
  *
  * <p>For each of them the user {@link #USER} is there, {@code ada}, of whom everything is known and who has an avatar, the
- * picture {@link #IMAGE} of upload {@link #UPLOAD}, and {@link #NOTIFICATIONS} notifications, numbered from 1. The token is
+ * picture {@link #IMAGE} of upload {@link #UPLOAD}, and {@link #NOTIFICATIONS} notifications, numbered from 1,
+ * and two imports of hers, of which {@link #ENDED_IMPORT} has ended. The token is
  * hers, with the scope {@code update_profile} and those that the document names. Examples are written for that.
  */
 class OpenApiExamplesIT {
@@ -51,6 +53,8 @@ class OpenApiExamplesIT {
     private static final long MANAGER = 7;
     private static final int NOTIFICATIONS = 20;
     private static final UploadId UPLOAD = UploadId.valueOf("01a1fca5-8c3e-7a10-9b1f-2d4c6e8f0a1b");
+    private static final String IMPORT = "01a1fca5-9d4f-7b21-8c30-3e5d7f901b2c";
+    private static final String ENDED_IMPORT = "01a1fca5-9d4f-7b21-8c30-3e5d7f901b2d";
     private static final ImageId IMAGE = ImageId.valueOf("6lst0g3k5v2n8q7r4d1c9ba0eh");
     private static final byte[] PICTURE = SamplePictures.photograph(400, 400, Orientation.UPRIGHT);
     private static final Attributes ADA = EventJson.mapper().readValue("""
@@ -97,6 +101,8 @@ class OpenApiExamplesIT {
 
     @BeforeEach
     void provideWhatExamplesAreWrittenFor() {
+        edge.profiles.imports.add(IMPORT, Long.toString(USER), ImportState.RUNNING);
+        edge.profiles.imports.add(ENDED_IMPORT, Long.toString(USER), ImportState.FINISHED);
         edge.profiles.add(MANAGER, "grace");
         edge.profiles.add(USER, ADA);
         edge.profiles.decide(new UploadOutcome.Applied(

@@ -41,20 +41,24 @@ record ImportBody(
     private static final RecordShape SHAPE =
             new RecordShape(Map.of("source.prefix", KEY, "source.manifest", KEY), TextForms.TEXT);
 
-    /** Where in the bucket the pictures lie. */
-    record Source(String prefix, @Nullable String manifest) {}
+    /** Where in the bucket the pictures lie; the bucket may be named, so that another is no silent mistake. */
+    record Source(
+            @Nullable String bucket,
+            String prefix,
+            @Nullable String manifest) {}
 
     /**
      * Reads the request's body, which may be empty.
      *
+     * @param bucket the only one that there is
      * @throws FailureException if it is no JSON object, or a member has a wrong type or form
      */
-    static ImportTerms parse(byte[] body) {
+    static ImportTerms parse(byte[] body, String bucket) {
         return SHAPE.read(JsonObject.parse(body.length == 0 ? NOTHING : body), ImportBody.class)
-                .terms();
+                .terms(bucket);
     }
 
-    private ImportTerms terms() {
+    private ImportTerms terms(String bucket) {
         PictureKind picture = Objects.requireNonNullElse(kind, PictureKind.AVATAR);
         if (maxPerSecond != null && (maxPerSecond < 1 || maxPerSecond > FASTEST)) {
             throw FailureException.malformed(
@@ -68,7 +72,7 @@ record ImportBody(
                 Boolean.TRUE.equals(notifyUsers),
                 maxPerSecond,
                 Boolean.TRUE.equals(dryRun),
-                source == null ? null : source(source));
+                source == null ? null : source(source, bucket));
     }
 
     private Recipe recipe(PictureKind picture) {
@@ -96,7 +100,10 @@ record ImportBody(
         return value.asString();
     }
 
-    private static ImportTerms.Source source(Source given) {
+    private static ImportTerms.Source source(Source given, String bucket) {
+        if (given.bucket() != null && !given.bucket().equals(bucket)) {
+            throw FailureException.malformed("source.bucket", "\"source.bucket\" is not the bucket of this system.");
+        }
         if (given.prefix().isBlank() || given.prefix().startsWith("/")) {
             throw FailureException.malformed(
                     "source.prefix", "\"source.prefix\" is not blank and does not start with a slash.");

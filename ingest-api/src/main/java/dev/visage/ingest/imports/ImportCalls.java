@@ -12,6 +12,7 @@ import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.profile.Imports;
+import dev.visage.objects.S3Settings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,18 +39,20 @@ class ImportCalls {
     private final Body body;
     private final Imports imports;
     private final KnownImports known;
+    private final String bucket;
 
-    ImportCalls(Body body, Imports imports, KnownImports known) {
+    ImportCalls(Body body, Imports imports, KnownImports known, S3Settings bucket) {
         this.body = body;
         this.imports = imports;
         this.known = known;
+        this.bucket = bucket.bucket();
     }
 
     Mono<ServerResponse> create(ServerRequest request, Caller caller) {
         caller.requireOne(Scope.IMPORT, Scope.ADMIN);
         String creator = subject(caller);
         return body.small(request)
-                .map(ImportBody::parse)
+                .map(sent -> ImportBody.parse(sent, bucket))
                 .flatMap(terms -> imports.create(new ImportRequest(terms, creator)))
                 .flatMap(created -> ServerResponse.created(URI.create(ImportJson.path(created.importId())))
                         .bodyValue(ImportJson.of(created)));

@@ -9,14 +9,13 @@ import org.springframework.http.HttpStatus;
 /** What only imports refuse. */
 public final class ImportProblems {
 
-    /** The code of what comes too late. */
-    public static final String ENDED = "import-ended";
+    private static final String ENDED = "import-ended";
 
     private ImportProblems() {}
 
-    /** The import takes no more items. */
+    /** The import takes no items that are sent, or no more. */
     public static Problem ended() {
-        return new Problem(HttpStatus.CONFLICT, ENDED, "The import takes no more items.");
+        return new Problem(HttpStatus.CONFLICT, ENDED, "The import takes no more items, or finds them itself.");
     }
 
     /** An item was refused: for its bytes, or by what the import knows of its user. */

@@ -9,7 +9,6 @@ import dev.visage.ingest.imports.ItemPictures;
 import dev.visage.ingest.imports.KnownImport;
 import dev.visage.ingest.imports.SentItem;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -78,8 +77,7 @@ final class ArchiveReading {
                 read(archive, entry.get());
             }
         }
-        // what follows the last entry, such as the directory of a zip
-        body.transferTo(OutputStream.nullOutputStream());
+        archive.end();
     }
 
     private void read(OpenArchive archive, ArchiveEntry entry) throws IOException {

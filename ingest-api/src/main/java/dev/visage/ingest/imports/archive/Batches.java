@@ -6,7 +6,6 @@ import dev.visage.contracts.imports.Examination;
 import dev.visage.contracts.imports.ImportEntry;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
-import dev.visage.ingest.imports.ImportProblems;
 import dev.visage.ingest.imports.ItemPictures;
 import dev.visage.ingest.imports.KnownImport;
 import dev.visage.ingest.profile.Imports;
@@ -96,9 +95,6 @@ class Batches {
     private static ImportEntry refused(Batch.Member member, Examination examination) {
         if (member.entry().refusal() != null || examination.refusal() == null) {
             return member.entry();
-        }
-        if (examination.refusal().code().equals(ImportProblems.ENDED)) {
-            throw new FailureException(new Failure.Conflict("The import takes no more items."));
         }
         return member.refused(examination.refusal());
     }

@@ -2,8 +2,10 @@ package dev.visage.ingest.imports.archive;
 
 import dev.visage.contracts.imports.ItemReason;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,16 +25,24 @@ final class OpenArchive {
 
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
+    /** Where the directory of a zip ends, and how far before the end of the file that is at most. */
+    private static final byte[] DIRECTORY_END = {'P', 'K', 5, 6};
+
+    private static final int LONGEST_DIRECTORY_END = 22 + 0xffff;
+
+    private final Tail sent;
     private final ArchiveInputStream<?> entries;
     private final @Nullable HeaderGuard guard;
 
-    private OpenArchive(ArchiveInputStream<?> entries, @Nullable HeaderGuard guard) {
+    private OpenArchive(Tail sent, ArchiveInputStream<?> entries, @Nullable HeaderGuard guard) {
+        this.sent = sent;
         this.entries = entries;
         this.guard = guard;
     }
 
     /** Begins to read an archive. */
-    static OpenArchive of(InputStream sent) throws IOException {
+    static OpenArchive of(InputStream body) throws IOException {
+        Tail sent = new Tail(body, LONGEST_DIRECTORY_END);
         InputStream bytes = new BufferedInputStream(sent);
         bytes.mark(GZIP.length);
         boolean isGzip = Arrays.equals(bytes.readNBytes(GZIP.length), GZIP);
@@ -40,12 +50,12 @@ final class OpenArchive {
         InputStream unpacked = isGzip ? unzipped(bytes) : bytes;
         String format = format(unpacked);
         if (format.equals(ArchiveStreamFactory.TAR)) {
-            return tar(unpacked);
+            return tar(sent, unpacked);
         }
         if (isGzip || !format.equals(ArchiveStreamFactory.ZIP)) {
             throw UnreadableArchiveException.notAnArchive();
         }
-        return new OpenArchive(new ZipArchiveInputStream(bytes, StandardCharsets.UTF_8.name()), null);
+        return new OpenArchive(sent, new ZipArchiveInputStream(bytes, StandardCharsets.UTF_8.name()), null);
     }
 
     private static InputStream unzipped(InputStream bytes) throws IOException {
@@ -55,9 +65,9 @@ final class OpenArchive {
                 .get());
     }
 
-    private static OpenArchive tar(InputStream bytes) {
+    private static OpenArchive tar(Tail sent, InputStream bytes) {
         HeaderGuard guard = new HeaderGuard(bytes);
-        return new OpenArchive(new TarArchiveInputStream(guard, StandardCharsets.UTF_8.name()), guard);
+        return new OpenArchive(sent, new TarArchiveInputStream(guard, StandardCharsets.UTF_8.name()), guard);
     }
 
     /** The next entry; empty behind the last one. */
@@ -69,6 +79,18 @@ final class OpenArchive {
             throw new IOException(malformed);
         } finally {
             betweenEntries(false);
+        }
+    }
+
+    /**
+     * Reads what comes behind the last entry.
+     *
+     * @throws EOFException if there is no end, as of a zip that was cut between two entries
+     */
+    void end() throws IOException {
+        sent.transferTo(OutputStream.nullOutputStream());
+        if (entries instanceof ZipArchiveInputStream && !sent.holds(DIRECTORY_END)) {
+            throw new EOFException("The zip has no directory.");
         }
     }
 
