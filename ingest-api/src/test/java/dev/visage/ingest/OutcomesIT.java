@@ -48,6 +48,15 @@ class OutcomesIT {
     }
 
     @Test
+    void whoComesWhileTooManyWaitIsToldThatTheirUploadIsAccepted() throws IOException {
+        try (TestingEdge edge = edge("visage.admission.waiting=0")) {
+            edge.pipeline.decides(TestingEdge::applied);
+
+            assertThat(waiting(edge, 20).status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void anOutcomeThatPassedByIsAskedForOnceWhenTheWaitIsOver() throws IOException {
         try (TestingEdge edge = edge()) {
             edge.pipeline.decides(upload -> {

@@ -9,6 +9,7 @@ import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.event.Topic;
+import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Orientation;
@@ -89,6 +90,36 @@ class DltIT {
     }
 
     @Test
+    void aFailedUploadOfAnImportGoesBackToItsLaneInTheOldPlace() throws Exception {
+        client.provision(7205);
+        UserId user = new UserId(7205);
+        UploadId older = UploadId.next();
+        ProducerRecord<String, byte[]> record =
+                announcement(EventType.IMAGE_UPLOADED.on(Topic.IMAGE_UPLOADED_BULK), older, user);
+        new UploadOrder(Instant.now().minusSeconds(60), 1).writeTo(record.headers());
+        send(record);
+        JsonNode letter = awaitLetter("7205");
+        assertThat(letter.path("topic").asString("")).isEqualTo(Topic.IMAGE_UPLOADED_BULK.topicName());
+        UploadId newer = UploadId.next();
+        try (TestingObjects objects = TestingObjects.of(DATA)) {
+            objects.store().put(ObjectKey.original(older), new ObjectContent(PHOTOGRAPH, "image/jpeg"));
+            objects.store().put(ObjectKey.original(newer), new ObjectContent(PHOTOGRAPH, "image/jpeg"));
+        }
+        announce(newer, user);
+        assertThat(client.ended(7205, newer.toString()).path("status").asString(""))
+                .isEqualTo("applied");
+
+        dlt("redrive", "--topic", Topic.IMAGE_UPLOADED_BULK.topicName());
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> client.upload(7205, older.toString())
+                                .path("status")
+                                .asString(""),
+                        "superseded"::equals);
+    }
+
+    @Test
     void aRecordThatFailsAgainIsListedOnce() {
         client.provision(7203);
         UploadId uploadId = UploadId.next();
@@ -164,6 +195,11 @@ class DltIT {
 
     /** An upload whose original is missing. */
     private static void announce(UploadId uploadId, UserId user) {
+        send(announcement(EventType.IMAGE_UPLOADED, uploadId, user));
+    }
+
+    private static ProducerRecord<String, byte[]> announcement(
+            EventType<ImageUploaded> type, UploadId uploadId, UserId user) {
         ImageUploaded upload = new ImageUploaded(
                 uploadId,
                 user,
@@ -175,8 +211,7 @@ class DltIT {
                 300,
                 Recipe.avatar(),
                 Instant.now());
-        send(EventRecords.write(
-                URI.create("/visage/tests"), Event.of(EventType.IMAGE_UPLOADED, user, Instant.now(), upload)));
+        return EventRecords.write(URI.create("/visage/tests"), Event.of(type, user, Instant.now(), upload));
     }
 
     private static void send(ProducerRecord<String, byte[]> record) {

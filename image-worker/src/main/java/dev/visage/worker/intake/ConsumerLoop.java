@@ -36,6 +36,9 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     /** While nothing is fetched there is work for longer than this in the pool. */
     private static final Duration PAUSED_POLL = Duration.ofMillis(20);
 
+    /** Between two commits: what is committed a little later costs little to work on again, and a commit for each record more. */
+    private static final long COMMIT_INTERVAL = Duration.ofMillis(100).toNanos();
+
     /** How long the last commit and the farewell to the group may take each, should the broker be away. */
     private static final Duration LAST_CALLS = Duration.ofSeconds(2);
 
@@ -47,6 +50,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private final Set<Job> held = new HashSet<>();
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private boolean commitUnderWay;
+    private long lastCommit = System.nanoTime() - COMMIT_INTERVAL;
 
     /** A job that no thread works on any more. */
     private record Ended(Job job, boolean finished) {}
@@ -108,10 +112,11 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
     private void commit() {
         Map<TopicPartition, OffsetAndMetadata> uncommitted = offsets.uncommitted();
-        if (commitUnderWay || uncommitted.isEmpty()) {
+        if (commitUnderWay || uncommitted.isEmpty() || System.nanoTime() - lastCommit < COMMIT_INTERVAL) {
             return;
         }
         commitUnderWay = true;
+        lastCommit = System.nanoTime();
         consumer.commitAsync(uncommitted, (committed, failure) -> {
             commitUnderWay = false;
             if (failure == null) {

@@ -107,6 +107,11 @@ class ParallelPutsTest {
         }
 
         @Override
+        public Optional<StoredObject> get(ObjectKey key, long offset, int length) {
+            return objects.get(key, offset, length);
+        }
+
+        @Override
         public Optional<ObjectDescription> describe(ObjectKey key) {
             return objects.describe(key);
         }

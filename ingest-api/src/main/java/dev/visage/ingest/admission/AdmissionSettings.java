@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("visage.admission")
 public record AdmissionSettings(
-        @Min(1) @DefaultValue("1024") int requests,
+        @Min(1) @DefaultValue("512") int requests,
         @Min(1) @DefaultValue("64") int uploads,
         @Min(0) @DefaultValue("10000") int waiting,
 

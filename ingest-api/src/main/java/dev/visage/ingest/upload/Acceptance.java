@@ -41,23 +41,10 @@ class Acceptance {
 
     /** Accepts an upload that was judged. */
     Mono<Void> accept(UploadId uploadId, Upload upload, PictureHeader header) {
-        return Mono.defer(() -> {
-            long started = System.nanoTime();
-            return originals
-                    .store(uploadId, upload, header)
-                    .then(Mono.defer(() -> announce(uploadId, upload, header, started)))
-                    .doOnSuccess(done -> log.info(
-                            "upload accepted: uploadId={} userId={} kind={} client={} bytes={}",
-                            uploadId,
-                            upload.userId(),
-                            upload.terms().kind(),
-                            upload.terms().client(),
-                            upload.bytes().length));
-        });
-    }
-
-    private Mono<Void> announce(UploadId uploadId, Upload upload, PictureHeader header, long started) {
+        // One call: what is stored is announced before another is begun.
         return threads.call(() -> {
+                    long started = System.nanoTime();
+                    originals.store(uploadId, upload, header);
                     requireRecent(started);
                     return kafka.send(record(uploadId, upload, header));
                 })
@@ -65,6 +52,13 @@ class Acceptance {
                 .onErrorMap(
                         failure -> failure instanceof KafkaException || failure instanceof TimeoutException,
                         threads::unavailable)
+                .doOnSuccess(announced -> log.info(
+                        "upload accepted: uploadId={} userId={} kind={} client={} bytes={}",
+                        uploadId,
+                        upload.userId(),
+                        upload.terms().kind(),
+                        upload.terms().client(),
+                        upload.bytes().length))
                 .then();
     }
 

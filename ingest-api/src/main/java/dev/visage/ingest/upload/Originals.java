@@ -25,8 +25,9 @@ public class Originals {
         this.threads = threads;
     }
 
-    Mono<Void> store(UploadId uploadId, Upload upload, PictureHeader header) {
-        return store(uploadId, upload.userId(), upload.bytes(), upload.terms(), header);
+    /** Stores an upload; blocks. */
+    void store(UploadId uploadId, Upload upload, PictureHeader header) {
+        store(uploadId, upload.bytes(), header, metadata(upload.userId(), upload.terms(), header));
     }
 
     /**
@@ -36,21 +37,24 @@ public class Originals {
      */
     public Mono<Void> store(
             UploadId uploadId, @Nullable UserId userId, byte[] bytes, UploadTerms terms, PictureHeader header) {
-        Map<String, String> metadata = userId == null
-                ? Map.of()
-                : new OriginalMetadata(
-                                userId,
-                                terms.kind(),
-                                new OriginalMetadata.Terms(
-                                        terms.client(), header.width(), header.height(), terms.recipe()))
-                        .values();
+        Map<String, String> metadata = userId == null ? Map.of() : metadata(userId, terms, header);
         return threads.call(() -> {
-                    store.put(
-                            ObjectKey.original(uploadId),
-                            new ObjectContent(bytes, header.format().mediaType(), metadata));
+                    store(uploadId, bytes, header, metadata);
                     return uploadId;
                 })
                 .then();
+    }
+
+    private static Map<String, String> metadata(UserId userId, UploadTerms terms, PictureHeader header) {
+        return new OriginalMetadata(
+                        userId,
+                        terms.kind(),
+                        new OriginalMetadata.Terms(terms.client(), header.width(), header.height(), terms.recipe()))
+                .values();
+    }
+
+    private void store(UploadId uploadId, byte[] bytes, PictureHeader header, Map<String, String> metadata) {
+        store.put(ObjectKey.original(uploadId), new ObjectContent(bytes, header.format().mediaType(), metadata));
     }
 
     /** What is known of an upload, as long as its original is kept; empty for one that was never accepted. */

@@ -29,7 +29,7 @@ class AdmissionTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new AdmissionSettings(1024, 64, 10_000, Duration.ofSeconds(2)));
+        assertThat(bind(Map.of())).isEqualTo(new AdmissionSettings(512, 64, 10_000, Duration.ofSeconds(2)));
     }
 
     @Test
