@@ -57,13 +57,14 @@ class ImportIT {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.out())
-                .contains("is finished: 5 read, 2 applied, 1 superseded, 2 refused, 0 rejected, 0 failed.")
+                .contains("is finished: 5 read, ", "2 refused, 0 rejected, 0 failed.")
                 .containsPattern("8102\\.jpg +8102 +refused +\\w+")
                 .containsPattern("8199\\.jpg +8199 +refused +There is no user 8199");
         assertThat(report(run))
                 .contains("8102.jpg,8102,")
                 .contains("b/8103.jpg,8103,8103,applied,")
-                .contains("a/8103.png,8103,8103,superseded,");
+                // before the other one came, or as it was there
+                .containsPattern("a/8103\\.png,8103,8103,(applied|superseded),");
         assertThat(avatarWidth(8101)).isEqualTo(101);
         assertThat(avatarWidth(8103)).isEqualTo(103);
         assertThat(client.notifications(8101)).isEmpty();
@@ -215,7 +216,7 @@ class ImportIT {
         Run run = Run.of("import", "s3://elsewhere/people/", "--data", DATA.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("elsewhere");
+        assertThat(run.err()).contains("is not the bucket of this system.");
     }
 
     /** How many pictures of this test's folder the server has taken; the journal tells. */

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Imports one archive after another into a system that does nothing else. */
 final class ImportRun implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Each look is a transaction, too. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ThrowAwaySystem system;
     private final ImportClient client;

@@ -54,7 +54,9 @@ public class Originals {
     }
 
     private void store(UploadId uploadId, byte[] bytes, PictureHeader header, Map<String, String> metadata) {
-        store.put(ObjectKey.original(uploadId), new ObjectContent(bytes, header.format().mediaType(), metadata));
+        store.put(
+                ObjectKey.original(uploadId),
+                new ObjectContent(bytes, header.format().mediaType(), metadata));
     }
 
     /** What is known of an upload, as long as its original is kept; empty for one that was never accepted. */

@@ -3,6 +3,7 @@ package dev.visage.standalone.imports;
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.embedded.process.InfrastructureException;
+import dev.visage.standalone.imports.source.Source;
 import dev.visage.standalone.imports.source.Sources;
 import dev.visage.standalone.launch.ShutdownSignal;
 import java.io.IOException;
@@ -112,6 +113,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run(Terms terms, @Nullable Path local, Journal journal, ImportServer imports)
             throws IOException, InterruptedException {
+        Source pictures = local == null ? null : Sources.at(local);
+        long count = pictures == null ? 0 : count(pictures);
         if (dryRun) {
             journal.clear();
         }
@@ -119,10 +122,18 @@ public final class ImportCommand implements Callable<Integer> {
             Target target = Target.of(imports, terms, journal);
             ImportRun run = new ImportRun(
                     imports, target, journal, refusals, spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL));
-            Result result = local == null ? run.follow() : run.send(Sources.at(local), concurrency);
+            Result result = pictures == null ? run.follow() : run.send(pictures, count, concurrency);
             print(new Summary(imports, refusals, result), journal.folder());
             return result.isWhole() ? 0 : 1;
         }
+    }
+
+    private long count(Source pictures) throws IOException, InterruptedException {
+        long count = pictures.count();
+        if (count == 0) {
+            throw new InfrastructureException("There is nothing to import in " + source + ".");
+        }
+        return count;
     }
 
     private void print(Summary summary, Path folder) throws InterruptedException {
@@ -171,7 +182,7 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             return BucketPrefix.of(source, manifest);
         } catch (IllegalArgumentException malformed) {
-            throw mistake(malformed.getMessage());
+            throw mistake(String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.visage.standalone.imports;
 
-import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.imports.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,12 +30,12 @@ final class ImportRun {
         this.terminal = terminal;
     }
 
-    /** Of pictures that lie here. */
-    Result send(Source source, int concurrency) throws IOException, InterruptedException {
-        long count = source.count();
-        if (count == 0) {
-            throw new InfrastructureException("There is nothing to import.");
-        }
+    /**
+     * Of pictures that lie here.
+     *
+     * @param count how many they are
+     */
+    Result send(Source source, long count, int concurrency) throws IOException, InterruptedException {
         try (Sending sending = new Sending(server, target, journal, refusals, concurrency);
                 Watch watch = watch(() -> count - (target.isAnother() ? sending.known() : 0))) {
             source.each(sending);

@@ -69,7 +69,7 @@ final class ImportServer {
                     BodyPublishers.ofByteArray(bytes)));
         } catch (NoAnswerException noAnswer) {
             if (http.answeredSince(started)) {
-                return new Answer.Unanswered(ItemReason.of("no-answer", noAnswer.getMessage()));
+                return new Answer.Unanswered(ItemReason.of("no-answer", String.valueOf(noAnswer.getMessage())));
             }
             throw noAnswer;
         }

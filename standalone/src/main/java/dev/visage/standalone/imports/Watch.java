@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /** Looks at an import again and again, and shows how far it is. */
 final class Watch implements AutoCloseable {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final String END_OF_LINE = "\u001b[K";
 

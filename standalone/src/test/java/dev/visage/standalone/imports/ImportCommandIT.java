@@ -2,7 +2,9 @@ package dev.visage.standalone.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.standalone.Launcher;
 import dev.visage.standalone.Run;
+import dev.visage.standalone.Visage;
 import dev.visage.standalone.imports.FakeImports.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +132,30 @@ class ImportCommandIT {
     }
 
     @Test
+    void ctrlCStopsItAndTellsHowItGoesOn() throws Exception {
+        for (int user = 1; user <= 20; user++) {
+            write(user + ".jpg", "picture");
+        }
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        server.onPicture((importId, user) -> {
+            sending.countDown();
+            awaitQuietly(stopped);
+        });
+        Process process = startCommand();
+        sending.await();
+
+        Launcher.signal("TERM", process.pid());
+
+        assertThat(process.inputReader().lines())
+                .contains("visage: Stopped. What was sent is worked on; the same command goes on from here.");
+        process.waitFor();
+        stopped.countDown();
+        assertThat(run().exitCode()).isZero();
+        assertThat(only().applied()).hasSize(20);
+    }
+
+    @Test
     void aSecondRunSendsNothingAndTellsTheSame() throws IOException {
         write("1.jpg", "one");
         Run first = run("--json");
@@ -234,7 +261,8 @@ class ImportCommandIT {
 
     @Test
     void saysInASentenceWhyItCannotRun() throws IOException {
-        assertThat(run().err()).isEqualTo("visage: There is nothing to import.\n");
+        assertThat(run().err()).isEqualTo("visage: There is nothing to import in " + folder + ".\n");
+        assertThat(server.imports()).isEmpty();
         assertThat(Run.of("import", "nowhere").err()).isEqualTo("visage: There is no nowhere that can be read.\n");
         Run nothing = Run.of("import", folder.toString(), "--data", folder.toString());
         assertThat(nothing.exitCode()).isEqualTo(2);
@@ -243,6 +271,30 @@ class ImportCommandIT {
         assertThat(run("--concurrency", "0").err()).contains("--concurrency is 1 to 64");
         assertThat(Run.of("import", "s3://bucket", "--data", data.toString()).err())
                 .contains("is written s3://bucket/prefix");
+    }
+
+    private Process startCommand() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Visage.class.getName(),
+                        "import",
+                        folder.toString(),
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private FakeImports.FakeImport only() {
