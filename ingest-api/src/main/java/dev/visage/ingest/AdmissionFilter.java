@@ -4,6 +4,7 @@ import dev.visage.ingest.admission.Admission;
 import dev.visage.ingest.admission.Permit;
 import dev.visage.ingest.dialect.FailureAnswers;
 import dev.visage.ingest.dialect.Owners;
+import dev.visage.ingest.upload.UploadSettings;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.Ordered;
@@ -11,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -30,12 +32,14 @@ class AdmissionFilter implements WebFilter {
     private final Admission admission;
     private final Owners owners;
     private final FailureAnswers answers;
+    private final DataSize longestPicture;
     private final DefaultCorsProcessor cors = new DefaultCorsProcessor();
 
-    AdmissionFilter(Admission admission, Owners owners, FailureAnswers answers) {
+    AdmissionFilter(Admission admission, Owners owners, FailureAnswers answers, UploadSettings uploads) {
         this.admission = admission;
         this.owners = owners;
         this.answers = answers;
+        this.longestPicture = uploads.maxBytes();
     }
 
     @Override
@@ -52,7 +56,12 @@ class AdmissionFilter implements WebFilter {
         HttpHeaders headers = request.getHeaders();
         long announced = headers.getContentLength();
         boolean hasBody = announced > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
-        return hasBody ? admission.admit(Math.max(announced, 0)) : admission.admit();
+        return hasBody ? admission.admit(held(announced)) : admission.admit();
+    }
+
+    /** What is longer than a picture, as an archive is, is read piece by piece and never held whole. */
+    private long held(long announced) {
+        return Math.min(Math.max(announced, 0), longestPicture.toBytes());
     }
 
     private static Mono<Void> counted(ServerWebExchange exchange, WebFilterChain chain, Permit permit) {

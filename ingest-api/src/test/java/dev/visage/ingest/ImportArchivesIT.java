@@ -36,6 +36,7 @@ class ImportArchivesIT {
     static void start() throws IOException {
         edge = new TestingEdge(
                 "visage.uploads.max-bytes=200KB",
+                "visage.store.bytes-in-flight=300KB",
                 "visage.imports.archive.batch-entries=4",
                 "visage.imports.archive.max-entries=60",
                 "visage.imports.archive.pause=5s",
@@ -290,9 +291,7 @@ class ImportArchivesIT {
 
     @Test
     void stopsAtANameWithoutAnEnd() {
-        assertThat(put(new PackedFiles().with("x".repeat(3_000_000), "").as("tar.gz"))
-                        .text("code"))
-                .isEqualTo("archive-too-large");
+        assertThat(put(PackedFiles.tarWithLongName(3_000_000)).text("code")).isEqualTo("archive-too-large");
     }
 
     @Test
@@ -335,13 +334,26 @@ class ImportArchivesIT {
     }
 
     @Test
+    void takesAnArchiveThatIsLongerThanAllThatIsHeldOfUploads() throws IOException {
+        try (RawConnection other = new RawConnection(edge.url);
+                RawConnection client = beginning(1_000_000_000)) {
+            other.send("POST /v1/users/1/pictures/avatar HTTP/1.1\r\nHost: visage.test\r\nAuthorization: Bearer "
+                            + edge.tokens.of(1, "update_profile") + "\r\nContent-Length: 100000\r\n\r\n")
+                    .send(new byte[50_000]);
+            client.send(people(8).tar());
+
+            await().until(() -> items().size() == 8);
+        }
+    }
+
+    @Test
     void keepsWhatWasReadOfAClientThatGoesAway() throws IOException {
         byte[] tar = people(20).tar();
         try (RawConnection client = beginning(tar.length)) {
             client.send(Arrays.copyOf(tar, tar.length / 2));
+            await().until(() -> items().size() >= 4);
         }
 
-        await().until(() -> items().size() >= 9);
         assertThat(edge.profiles.imports.get(importId).state()).isEqualTo(ImportState.RUNNING);
         await().until(() -> put(tar).status() == 200);
         assertThat(items()).hasSize(20);

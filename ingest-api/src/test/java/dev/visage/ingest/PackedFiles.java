@@ -93,6 +93,21 @@ final class PackedFiles {
         return archive.toByteArray();
     }
 
+    /** A tar whose only entry's name is told by an entry of its own, as long as it is. */
+    static byte[] tarWithLongName(int length) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
+            TarArchiveEntry name = new TarArchiveEntry("././@LongLink", TarArchiveEntry.LF_GNUTYPE_LONGNAME);
+            name.setSize(length);
+            tar.putArchiveEntry(name);
+            tar.write("x".repeat(length).getBytes(StandardCharsets.UTF_8));
+            tar.closeArchiveEntry();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return archive.toByteArray();
+    }
+
     /** As a tar in which each file is a link. */
     byte[] tarOfLinks() {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();

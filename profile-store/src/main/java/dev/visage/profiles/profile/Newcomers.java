@@ -61,11 +61,15 @@ public class Newcomers {
         return ends;
     }
 
-    /** Those that could be made. All come in one order, so that two who make the same users do not wait in a circle. */
+    /**
+     * Those that could be made. Who has no choice of a name comes first; but for that all come in the order of the names, so
+     * that two who make the same users do not wait in a circle.
+     */
     private Map<Newcomer, StoredProfile> insert(Map<Newcomer, Newcomer> pending, Instant now) {
         List<Newcomer> newcomers = new ArrayList<>(pending.keySet());
-        newcomers.sort(Comparator.comparing(newcomer ->
-                pending.getOrDefault(newcomer, newcomer).attributes().username()));
+        newcomers.sort(Comparator.comparing(Newcomer::anyName)
+                .thenComparing(newcomer ->
+                        pending.getOrDefault(newcomer, newcomer).attributes().username()));
         List<StoredProfile> candidates = newcomers.stream()
                 .map(newcomer -> pending.getOrDefault(newcomer, newcomer))
                 .map(tried -> StoredProfile.first(tried.candidate(), tried.attributes(), now))

@@ -71,7 +71,7 @@ class DatabaseAwayIT {
                 TestingTopics topics = TestingTopics.follow()) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> members().size() == 2);
+                    .until(() -> members().size() == 1);
             Set<String> members = members();
             ImageProcessed.Succeeded result = avatar(store.provision(), 1);
             TestingInfrastructure.admitToDatabase(false);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,14 +118,20 @@ final class EventChecks {
                 .filter(row -> row.uploadId() != null)
                 .collect(Collectors.groupingBy(Entry.NotificationRow::uploadId, Collectors.counting()));
         return history.decided().entrySet().stream()
-                .filter(each -> rows.getOrDefault(each.getKey(), 0L) != due(each.getValue()))
+                .filter(each -> rows.getOrDefault(each.getKey(), 0L) != due(history, each.getValue()))
                 .map(each ->
                         rows.getOrDefault(each.getKey(), 0L) + " of upload " + each.getKey() + ": " + each.getValue())
                 .toList();
     }
 
-    private static long due(UploadOutcome outcome) {
-        return outcome instanceof UploadOutcome.Superseded ? 0 : 1;
+    /** Of imports only new pictures are told. */
+    private static long due(History history, UploadOutcome outcome) {
+        boolean imported = Optional.ofNullable(history.announced().get(outcome.uploadId()))
+                .filter(announced -> announced.upload().client().equals("import"))
+                .isPresent();
+        boolean told =
+                imported ? outcome instanceof UploadOutcome.Applied : !(outcome instanceof UploadOutcome.Superseded);
+        return told ? 1 : 0;
     }
 
     static List<String> deadLetters(History history) {

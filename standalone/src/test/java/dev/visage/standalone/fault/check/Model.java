@@ -78,7 +78,7 @@ final class Model {
         } else {
             supersede(isSwapped ? newer : older, isSwapped ? older : newer);
         }
-        Accepted imported = accepted(PictureKind.COVER, 8);
+        Accepted imported = accepted(PictureKind.COVER, 0);
         UploadOrder order = new UploadOrder(log.tick(), 1);
         Accepted cover = accepted(PictureKind.COVER, 3);
         announce(cover);
