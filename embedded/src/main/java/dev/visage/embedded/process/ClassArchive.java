@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of a program as the JVM maps them into memory in place of reading and checking them again (class data
@@ -24,16 +25,17 @@ public final class ClassArchive {
 
     private final Path file;
     private final String classPath;
-    private final Path loaded;
+    private final @Nullable Path loaded;
 
     /**
      * The archive of a program, whether it is there or not.
      *
      * @param jar beside which it is kept
      * @param classPath of the program
-     * @param loaded the file in which a run of the program keeps what it has loaded, while there is no archive
+     * @param loaded the file in which a run of the program keeps what it has loaded, while there is no archive; null
+     *     if none is to be made
      */
-    public ClassArchive(Path jar, String classPath, Path loaded) {
+    public ClassArchive(Path jar, String classPath, @Nullable Path loaded) {
         String jvm = System.getProperty("java.home") + Runtime.version() + System.getProperty("java.vm.vendor");
         this.file = jar.resolveSibling(jar.getFileName() + "-" + digest(jvm + "\n" + classPath) + ".jsa");
         this.classPath = classPath;
@@ -49,9 +51,12 @@ public final class ClassArchive {
         }
     }
 
-    /** Options with which the JVM uses the archive or, while there is none, keeps what it loads. */
+    /** Options with which the JVM uses the archive or, while there is none that could be made, keeps what it loads. */
     public List<String> options() {
-        return isCurrent() ? List.of("-XX:SharedArchiveFile=" + file) : List.of("-XX:DumpLoadedClassList=" + loaded);
+        if (isCurrent()) {
+            return List.of("-XX:SharedArchiveFile=" + file);
+        }
+        return loaded == null ? List.of() : List.of("-XX:DumpLoadedClassList=" + loaded);
     }
 
     /** A jar that was made again since then is not the one that is in it. */
@@ -78,10 +83,10 @@ public final class ClassArchive {
      * is whole.
      */
     public void make() throws IOException, InterruptedException {
-        if (isCurrent() || !Files.exists(loaded) || jars().stream().anyMatch(Files::isDirectory)) {
+        if (loaded == null || isCurrent() || !Files.exists(loaded) || jars().stream().anyMatch(Files::isDirectory)) {
             return;
         }
-        Path list = wholeLines();
+        Path list = wholeLines(loaded);
         Path fresh = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid());
         try {
@@ -99,7 +104,7 @@ public final class ClassArchive {
     }
 
     /** The run may be in the middle of writing the last line. */
-    private Path wholeLines() throws IOException {
+    private static Path wholeLines(Path loaded) throws IOException {
         String list = Files.readString(loaded);
         return Files.writeString(
                 loaded.resolveSibling(loaded.getFileName() + ".whole"), list.substring(0, list.lastIndexOf('\n') + 1));
@@ -122,7 +127,8 @@ public final class ClassArchive {
         try {
             return dump.waitFor() == 0;
         } finally {
-            dump.destroyForcibly();
+            // Until it has ended it may write.
+            dump.destroyForcibly().onExit().join();
         }
     }
 }

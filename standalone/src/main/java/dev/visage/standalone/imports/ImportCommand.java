@@ -9,6 +9,7 @@ import dev.visage.standalone.launch.ShutdownSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -100,7 +101,7 @@ public final class ImportCommand implements Callable<Integer> {
         ShutdownSignal signal = ShutdownSignal.install();
         try (Journal journal = journal(terms, local == null ? source : local.toString())) {
             return run(terms, local, journal, new ImportServer(new PatientHttp(access, PATIENCE)));
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException | ClosedByInterruptException stopped) {
             tell("Stopped. What was sent is worked on; the same command goes on from here.");
             return INTERRUPTED;
         } catch (NoAnswerException away) {
@@ -158,8 +159,11 @@ public final class ImportCommand implements Callable<Integer> {
                         || !"http".equals(server.getScheme()) && !"https".equals(server.getScheme()))) {
             throw mistake("--server is a URL such as https://visage.example.org, not \"" + server + "\".");
         }
-        if (server != null && token == null) {
+        if (server != null && strippedToken().isEmpty()) {
             throw mistake("--server needs a --token, or one in the environment's VISAGE_TOKEN.");
+        }
+        if (server != null && !strippedToken().matches("[!-~]+")) {
+            throw mistake("The token has characters that no token has, such as a space or an end of line.");
         }
         if (manifest != null && !BucketPrefix.isNamedBy(source)) {
             throw mistake("--manifest is for s3:// alone: name the manifest itself as the source.");
@@ -187,7 +191,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Access access() {
-        return server == null || token == null ? Access.toSystemIn(data) : Access.with(server, token);
+        return server == null ? Access.toSystemIn(data) : Access.with(server, strippedToken());
+    }
+
+    /** Out of a file it comes with the end of its line. */
+    private String strippedToken() {
+        return token == null ? "" : token.strip();
     }
 
     /** With the system in the data directory, or in the user's own folder for state (XDG Base Directory Specification). */

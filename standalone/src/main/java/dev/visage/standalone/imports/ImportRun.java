@@ -40,6 +40,9 @@ final class ImportRun {
                 Watch watch = watch(() -> count - (target.isAnother() ? sending.known() : 0))) {
             source.each(sending);
             sending.await();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             server.finish(target.current());
             return Result.of(watch.awaitEnd(), refusals.count());
         }

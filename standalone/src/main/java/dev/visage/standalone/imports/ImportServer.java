@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,18 @@ final class ImportServer {
     private static final int NOT_FOUND = 404;
 
     private final PatientHttp http;
+    private volatile long pictureAnsweredAt = System.nanoTime();
 
     ImportServer(PatientHttp http) {
         this.http = http;
     }
 
+    /** Makes an import, not two: it has no name by which it would be the same. */
     Progress create(Terms terms) throws InterruptedException {
         String body = EventJson.mapper().writeValueAsString(terms);
-        return Progress.of(required(send("POST", IMPORTS, BodyPublishers.ofString(body)), 201));
+        HttpResponse<byte[]> answer = http.sendOnce(
+                access -> request(access, "POST", IMPORTS, BodyPublishers.ofString(body)), BodyHandlers.ofByteArray());
+        return Progress.of(required(answer, 201));
     }
 
     /** An import as it is now, if there is one. */
@@ -59,16 +64,23 @@ final class ImportServer {
                 .orElseThrow(() -> new InfrastructureException("The server has no import " + importId + " any more."));
     }
 
-    /** Sends a picture. */
+    /**
+     * Sends a picture. One that gets no answer while others do is left; where none does, the server is away, whatever else
+     * it answers.
+     *
+     * @throws NoAnswerException if it is
+     */
     Answer put(ImportId importId, Entry.Picture picture, byte[] bytes) throws InterruptedException {
         long started = System.nanoTime();
         try {
-            return answer(send(
+            HttpResponse<byte[]> response = send(
                     "PUT",
                     path(importId) + "/items/" + encoded(picture.user()) + "?" + query(picture),
-                    BodyPublishers.ofByteArray(bytes)));
+                    BodyPublishers.ofByteArray(bytes));
+            pictureAnsweredAt = System.nanoTime();
+            return answer(response);
         } catch (NoAnswerException noAnswer) {
-            if (http.answeredSince(started)) {
+            if (pictureAnsweredAt - started > 0) {
                 return new Answer.Unanswered(ItemReason.of("no-answer", String.valueOf(noAnswer.getMessage())));
             }
             throw noAnswer;
@@ -108,11 +120,15 @@ final class ImportServer {
         return page.path("items").valueStream().toList();
     }
 
-    /** Writes the report of all items to a file. */
+    /** Writes the report of all items to a file, in place of what it held. */
     void report(ImportId importId, Path file) throws InterruptedException {
         HttpResponse<Path> answer = http.send(
                 access -> request(access, "GET", path(importId) + "/items.csv", BodyPublishers.noBody()),
-                BodyHandlers.ofFile(file));
+                BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING));
         if (answer.statusCode() != 200) {
             throw new InfrastructureException("The server answered " + answer.statusCode() + " instead of a report.");
         }

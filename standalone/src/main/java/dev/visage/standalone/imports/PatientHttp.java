@@ -3,6 +3,7 @@ package dev.visage.standalone.imports;
 import dev.visage.embedded.process.InfrastructureException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ final class PatientHttp {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
     private static final int MOST_DOUBLINGS = 7;
     private static final Set<Integer> AWAY = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> NOT_TAKEN = Set.of(429, 503);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,7 +28,6 @@ final class PatientHttp {
             .build();
     private final Access access;
     private final Duration patience;
-    private volatile long answeredAt = System.nanoTime();
 
     /**
      * @param patience how long the server may take to answer otherwise
@@ -43,20 +44,42 @@ final class PatientHttp {
      * @throws InfrastructureException if the token does not let in
      */
     <T> HttpResponse<T> send(RequestFactory request, BodyHandler<T> handler) throws InterruptedException {
+        return send(request, handler, true);
+    }
+
+    /**
+     * Sends a request that must not be done twice: again only where it was not taken for certain.
+     *
+     * @throws NoAnswerException if the patience is over, or nobody can tell whether it was done
+     * @throws InfrastructureException if the token does not let in
+     */
+    <T> HttpResponse<T> sendOnce(RequestFactory request, BodyHandler<T> handler) throws InterruptedException {
+        return send(request, handler, false);
+    }
+
+    private <T> HttpResponse<T> send(RequestFactory request, BodyHandler<T> handler, boolean repeatable)
+            throws InterruptedException {
         long started = System.nanoTime();
         for (int tries = 1; ; tries++) {
             HttpResponse<T> response = null;
             String trouble;
+            boolean mayBeDone = false;
             try {
                 response = http.send(request.with(access), handler);
                 if (!AWAY.contains(response.statusCode())) {
                     return admitted(response);
                 }
                 trouble = "it answers " + response.statusCode();
-            } catch (ConnectException refused) {
+                mayBeDone = !NOT_TAKEN.contains(response.statusCode());
+            } catch (ConnectException | HttpConnectTimeoutException refused) {
                 trouble = "nobody listens there";
             } catch (IOException broken) {
                 trouble = "the connection breaks";
+                mayBeDone = true;
+            }
+            if (mayBeDone && !repeatable) {
+                throw new NoAnswerException(
+                        "The server at " + access.server() + " may have done its work or not: " + trouble + ".");
             }
             Duration wait = wait(tries, response);
             if (System.nanoTime() - started + wait.toNanos() > patience.toNanos()) {
@@ -67,11 +90,6 @@ final class PatientHttp {
         }
     }
 
-    /** Whether the server did anything that it was asked for since a moment of {@link System#nanoTime}. */
-    boolean answeredSince(long moment) {
-        return answeredAt - moment > 0;
-    }
-
     private <T> HttpResponse<T> admitted(HttpResponse<T> response) {
         if (response.statusCode() == 401) {
             throw new InfrastructureException("The server at " + access.server() + " does not take the token.");
@@ -79,7 +97,6 @@ final class PatientHttp {
         if (response.statusCode() == 403) {
             throw new InfrastructureException("The token may not import: it has neither the scope import nor admin.");
         }
-        answeredAt = System.nanoTime();
         return response;
     }
 

@@ -54,7 +54,7 @@ final class Sending implements Source.Visitor, AutoCloseable {
         Entry.Picture picture = (Entry.Picture) entry;
         if (journal.has(picture)) {
             known++;
-        } else if (!target.isComplete()) {
+        } else {
             send(picture);
         }
     }
@@ -66,6 +66,9 @@ final class Sending implements Source.Visitor, AutoCloseable {
             content = picture.content().read();
         } catch (IOException unreadable) {
             leave(picture);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             refuse(picture, ItemReason.of("unreadable", "It cannot be read."));
             return;
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The import that pictures go to: the one that the journal names as long as it takes any. Where that has ended, what is new
- * since goes to another, which is made for the first of it.
+ * The import that pictures go to: the one that the journal names as long as it takes any. Where that takes none, what is
+ * new since goes to another, which is made for the first of it.
  */
 final class Target {
 
@@ -46,11 +46,6 @@ final class Target {
         return importId;
     }
 
-    /** The import as it was found is being finished: everything was sent to it. */
-    boolean isComplete() {
-        return stateAtFirst == ImportState.FINISHING;
-    }
-
     /** Whether pictures go to another import than those that were sent before. */
     synchronized boolean isAnother() {
         return another;
@@ -66,7 +61,7 @@ final class Target {
 
     /** The import to send a picture to. */
     synchronized ImportId open() throws InterruptedException {
-        if (stateAtFirst.isEnd() && !another) {
+        if (!stateAtFirst.takesItems() && !another) {
             another = true;
             return begin();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,18 +14,24 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A class archive for each service, made beside its jar when a system with it runs for the first time. */
+/** A class archive for each service, made beside its jar when the script runs a system with it for the first time; used wherever it is. */
 final class ServiceArchives implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceArchives.class);
 
+    /** The script says so: a system of tests or benchmarks is gone before an archive was worth its CPU. */
+    private static final String MADE = "visage.archives";
+
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    private final boolean areMade = Boolean.getBoolean(MADE);
     private final String classPath = servicesClassPath();
     private final List<ClassArchive> archives = new ArrayList<>();
     private final Thread maker = new Thread(this::make, "class-archives");
 
     /** The archive of a service, for a process that keeps in this file what it loads, while there is none. */
     ClassArchive of(Service service, Path loaded) {
-        ClassArchive archive = new ClassArchive(home(service), classPath, loaded);
+        ClassArchive archive = new ClassArchive(home(service), classPath, areMade ? loaded : null);
         archives.add(archive);
         return archive;
     }
@@ -36,8 +43,10 @@ final class ServiceArchives implements AutoCloseable {
 
     /** Begins to make what is missing, one after the other, beside what the processes do. */
     void makeMissing() {
-        maker.setDaemon(true);
-        maker.start();
+        if (areMade) {
+            maker.setDaemon(true);
+            maker.start();
+        }
     }
 
     private void make() {
@@ -75,8 +84,14 @@ final class ServiceArchives implements AutoCloseable {
         }
     }
 
+    /** What is half made is gone then. */
     @Override
     public void close() {
         maker.interrupt();
+        try {
+            maker.join(STOP.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

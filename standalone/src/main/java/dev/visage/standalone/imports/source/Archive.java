@@ -42,6 +42,7 @@ final class Archive implements Source {
                 visitor.visit(missing);
             }
         } catch (IOException damaged) {
+            requireNoInterrupt();
             visitor.visit(new Entry.Refused(name, null, Refusals.CORRUPT));
         }
     }
@@ -69,8 +70,16 @@ final class Archive implements Source {
                 }
             });
         } catch (IOException damaged) {
+            requireNoInterrupt();
             return found[0];
         }
         return found[0];
+    }
+
+    /** An interrupt closes the file that is read, which is no damage. */
+    private static void requireNoInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 }

@@ -8,6 +8,26 @@ final class Bytes {
 
     private Bytes() {}
 
+    /**
+     * What is read of an archive by a library that answers some damage with an exception of its own.
+     *
+     * @throws IOException for any of them
+     */
+    static <T> T packed(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (RuntimeException damaged) {
+            throw new IOException("The archive is damaged.", damaged);
+        }
+    }
+
+    /** Reads something. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
     /** All of a stream, which is closed. */
     static byte[] read(InputStream stream, long length) throws IOException {
         try (stream) {

@@ -8,6 +8,7 @@ import dev.visage.contracts.imports.manifest.ManifestRow;
 import dev.visage.contracts.imports.manifest.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,7 +46,13 @@ record Manifest(Path path, ManifestFormat format) implements Source {
         if (name.isEmpty()) {
             return refused(row, row.file(), Refusals.BAD_NAME);
         }
-        Entry entry = files.entry(files.root().resolve(name.get()), name.get(), row.user(), row.newUser());
+        Path file;
+        try {
+            file = files.root().resolve(name.get());
+        } catch (InvalidPathException impossible) {
+            return refused(row, row.file(), Refusals.BAD_NAME);
+        }
+        Entry entry = files.entry(file, name.get(), row.user(), row.newUser());
         return entry instanceof Entry.Refused refused ? refused(row, refused.name(), refused.reason()) : entry;
     }
 

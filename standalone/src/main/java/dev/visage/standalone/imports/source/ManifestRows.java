@@ -1,9 +1,11 @@
 package dev.visage.standalone.imports.source;
 
+import dev.visage.contracts.imports.ItemReason;
 import dev.visage.contracts.imports.manifest.ManifestLimits;
 import dev.visage.contracts.imports.manifest.ManifestReader;
 import dev.visage.contracts.imports.manifest.ManifestRow;
 import dev.visage.contracts.imports.manifest.SourcePath;
+import dev.visage.embedded.process.InfrastructureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manifest in an archive tells. Its rows are held: they come in another order than the files.
@@ -26,11 +29,10 @@ record ManifestRows(Map<String, List<ManifestRow.Named>> named, List<Entry.Refus
 
     private static final ManifestLimits LIMITS = new ManifestLimits(1 << 16, 2_000_000);
 
-    static ManifestRows of(SourcePath.Manifest manifest, Packed file) throws IOException {
+    static ManifestRows of(SourcePath.Manifest manifest, Packed file) throws IOException, InterruptedException {
         Map<String, List<ManifestRow.Named>> named = new LinkedHashMap<>();
         List<Entry.Refused> faulty = new ArrayList<>();
-        byte[] bytes = file.content().read();
-        try (ManifestReader rows = manifest.format().read(new ByteArrayInputStream(bytes), LIMITS)) {
+        try (ManifestReader rows = manifest.format().read(new ByteArrayInputStream(bytes(file)), LIMITS)) {
             for (Optional<ManifestRow> next = rows.next(); next.isPresent(); next = rows.next()) {
                 if (next.get() instanceof ManifestRow.Named row) {
                     SourcePath.name(manifest.folder(), row.file())
@@ -44,6 +46,28 @@ record ManifestRows(Map<String, List<ManifestRow.Named>> named, List<Entry.Refus
             }
         }
         return new ManifestRows(named, faulty);
+    }
+
+    /** Without them nobody can tell whose the files are: their names may be those of other users. */
+    private static byte[] bytes(Packed file) throws InterruptedException {
+        ItemReason refusal = file.refusal();
+        if (refusal != null && !refusal.equals(Refusals.TOO_MANY_BYTES)) {
+            throw unreadable(file, refusal.detail(), null);
+        }
+        try {
+            return file.content().read();
+        } catch (IOException failure) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw unreadable(file, Refusals.UNREADABLE.detail(), failure);
+        }
+    }
+
+    private static InfrastructureException unreadable(
+            Packed file, @Nullable String reason, @Nullable IOException failure) {
+        return new InfrastructureException(
+                "The manifest " + file.name() + " in the archive tells whose the files are. " + reason, failure);
     }
 
     /** Whether there is no manifest, or nothing in it. */

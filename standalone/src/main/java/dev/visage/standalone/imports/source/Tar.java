@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -20,10 +21,9 @@ record Tar(Path path, boolean packed) implements Packed.Files {
 
     @Override
     public void each(Packed.Visitor visitor) throws IOException, InterruptedException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(open())) {
-            TarArchiveEntry next;
-            while ((next = tar.getNextEntry()) != null) {
-                TarArchiveEntry entry = next;
+        try (TarArchiveInputStream tar = Bytes.packed(() -> new TarArchiveInputStream(open()))) {
+            for (Optional<TarArchiveEntry> next = next(tar); next.isPresent(); next = next(tar)) {
+                TarArchiveEntry entry = next.get();
                 if (!entry.isDirectory()) {
                     visitor.visit(Packed.of(
                             entry.getName(),
@@ -34,6 +34,10 @@ record Tar(Path path, boolean packed) implements Packed.Files {
                 }
             }
         }
+    }
+
+    private static Optional<TarArchiveEntry> next(TarArchiveInputStream tar) throws IOException {
+        return Bytes.packed(() -> Optional.ofNullable(tar.getNextEntry()));
     }
 
     private InputStream open() throws IOException {

@@ -13,7 +13,7 @@ record Zip(Path path) implements Packed.Files {
 
     @Override
     public void each(Packed.Visitor visitor) throws IOException, InterruptedException {
-        try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
+        try (ZipFile zip = Bytes.packed(() -> ZipFile.builder().setPath(path).get())) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (!entry.isDirectory()) {
                     visitor.visit(Packed.of(
