@@ -83,7 +83,10 @@ public final class ClassArchive {
      * is whole.
      */
     public void make() throws IOException, InterruptedException {
-        if (loaded == null || isCurrent() || !Files.exists(loaded) || jars().stream().anyMatch(Files::isDirectory)) {
+        if (loaded == null
+                || isCurrent()
+                || !Files.exists(loaded)
+                || jars().stream().anyMatch(Files::isDirectory)) {
             return;
         }
         Path list = wholeLines(loaded);

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How imports are worked on.
  *
- * @param window how many items of all imports together the workers have at once, at most
+ * @param window how many items of one import the workers have at once, at most; imports that wait at one time share it
  * @param poll how often it is looked whether items may be handed out that nothing else has handed out
  * @param threads how many calls about imports are worked on at once
  */

@@ -43,7 +43,9 @@ record ItemEnd(UploadId uploadId, ItemState state, @Nullable ItemReason reason) 
                 return new ItemEnd(
                         failed.uploadId(),
                         ItemState.FAILED,
-                        ItemReason.of("failed", "Something went wrong on our side; the picture may be tried again."));
+                        ItemReason.of(
+                                "failed",
+                                "Something went wrong on our side; the picture may be sent in another import."));
             }
         });
     }

@@ -130,6 +130,8 @@ class Registration {
             if (!locked.terms().dryRun()) {
                 List<Verdict> lacking = lacking(verdicts);
                 if (!lacking.isEmpty() && unmade.isEmpty() && locked.takesItems()) {
+                    // what was checked may have been written, and is to be once more in the try that counts
+                    transaction.setRollbackOnly();
                     return new Attempt(List.of(), lacking);
                 }
                 verdicts = verdicts.stream()

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -68,8 +69,11 @@ public class Newcomers {
     private Map<Newcomer, StoredProfile> insert(Map<Newcomer, Newcomer> pending, Instant now) {
         List<Newcomer> newcomers = new ArrayList<>(pending.keySet());
         newcomers.sort(Comparator.comparing(Newcomer::anyName)
-                .thenComparing(newcomer ->
-                        pending.getOrDefault(newcomer, newcomer).attributes().username()));
+                // as the index has them, or two batches with the same users could wait for each other
+                .thenComparing(newcomer -> pending.getOrDefault(newcomer, newcomer)
+                        .attributes()
+                        .username()
+                        .toLowerCase(Locale.ROOT)));
         List<StoredProfile> candidates = newcomers.stream()
                 .map(newcomer -> pending.getOrDefault(newcomer, newcomer))
                 .map(tried -> StoredProfile.first(tried.candidate(), tried.attributes(), now))

@@ -152,6 +152,19 @@ class SourceIT {
     }
 
     @Test
+    void leavesNothingOutWhereUsersAreMade() throws Exception {
+        for (int file = 0; file < 5; file++) {
+            put(TestingStore.someone() + ".jpg", PHOTOGRAPH);
+        }
+        TestingImport created = TestingImport.create(store, topics, terms(prefix, null, true));
+
+        read();
+
+        assertThat(created.counts()).isEqualTo(new ImportCounts(5, 0, 5, 0, 0, 0, 0, 0));
+        assertThat(created.now().state()).isEqualTo(ImportState.FINISHING);
+    }
+
+    @Test
     void readsNothingOfVisagesOwn() {
         for (String own :
                 Stream.of("", " ", "o", "originals/", "images/0", "im").toList()) {
@@ -177,12 +190,16 @@ class SourceIT {
     }
 
     private static ImportTerms terms(String prefix, @Nullable ObjectKey manifest) {
+        return terms(prefix, manifest, false);
+    }
+
+    private static ImportTerms terms(String prefix, @Nullable ObjectKey manifest, boolean createUsers) {
         ImportTerms terms = TestingImport.TERMS;
         return new ImportTerms(
                 terms.name(),
                 terms.kind(),
                 terms.recipe(),
-                false,
+                createUsers,
                 false,
                 null,
                 false,

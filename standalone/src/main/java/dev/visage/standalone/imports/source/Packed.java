@@ -19,7 +19,8 @@ record Packed(
     /** Refuses it for its length, unless there is another reason. */
     static Packed of(String name, String version, long length, @Nullable ItemReason refusal, Entry.Content content) {
         boolean tooLong = refusal == null && length > Refusals.LONGEST;
-        return new Packed(name, version, length, tooLong ? Refusals.TOO_MANY_BYTES : refusal, () -> Bytes.packed(content::read));
+        return new Packed(
+                name, version, length, tooLong ? Refusals.TOO_MANY_BYTES : refusal, () -> Bytes.packed(content::read));
     }
 
     /** What there is to import of it. */
