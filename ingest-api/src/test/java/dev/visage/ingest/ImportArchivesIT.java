@@ -265,6 +265,18 @@ class ImportArchivesIT {
     }
 
     @Test
+    void namesNoFileByItselfBehindAManifestThatCannotBeRead() {
+        put(new PackedFiles()
+                .with("manifest.csv", "user,file\n2,1.jpg\n")
+                .with("1.jpg", picture(1))
+                .zipWithEncryptedBeginning());
+
+        assertThat(items())
+                .extracting(ImportItem::name, item -> item.reason().code())
+                .containsExactly(tuple("manifest.csv", "encrypted"), tuple("1.jpg", "not-in-manifest"));
+    }
+
+    @Test
     void followsNoLinks() {
         put(people(2).tarOfLinks());
 

@@ -1,5 +1,6 @@
 package dev.visage.ingest.http;
 
+import dev.visage.ingest.admission.Permit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class ResponseHeaders implements WebFilter {
                         : UUID.randomUUID().toString());
         if (closes(asked.getConnection())) {
             headers.setConnection("close");
-            exchange.getResponse().beforeCommit(() -> rest(exchange.getRequest()));
+            exchange.getResponse().beforeCommit(() -> Permit.givenBack().then(rest(exchange.getRequest())));
         }
         return chain.filter(exchange);
     }

@@ -3,9 +3,12 @@ package dev.visage.ingest.imports;
 import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.imports.Import;
 import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.admission.Admission;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.profile.Imports;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -15,7 +18,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** An import as server-sent events, from how it is now to its end. */
+/** An import as server-sent events, from how it is now to its end, or that of the token of whoever follows it. */
 @Component
 class ImportEvents {
 
@@ -24,22 +27,35 @@ class ImportEvents {
     private final ImportSettings settings;
     private final Imports imports;
     private final KnownImports known;
+    private final Admission admission;
+    private final AtomicInteger followers = new AtomicInteger();
 
-    ImportEvents(ImportSettings settings, Imports imports, KnownImports known) {
+    ImportEvents(ImportSettings settings, Imports imports, KnownImports known, Admission admission) {
         this.settings = settings;
         this.imports = imports;
         this.known = known;
+        this.admission = admission;
     }
 
     Mono<ServerResponse> follow(ServerRequest request, Caller caller) {
+        if (followers.get() >= settings.followers()) {
+            throw new FailureException(admission.refusal());
+        }
         return known.current(request, caller)
                 .flatMap(now -> ServerResponse.ok()
                         .contentType(MediaType.TEXT_EVENT_STREAM)
-                        .body(BodyInserters.fromServerSentEvents(events(now))));
+                        .body(BodyInserters.fromServerSentEvents(counted(events(now, caller)))));
     }
 
-    private Flux<ServerSentEvent<ImportJson>> events(Import now) {
-        return states(now).publish(states -> {
+    private <T> Flux<T> counted(Flux<T> events) {
+        return Flux.defer(() -> {
+            followers.incrementAndGet();
+            return events.doFinally(end -> followers.decrementAndGet());
+        });
+    }
+
+    private Flux<ServerSentEvent<ImportJson>> events(Import now, Caller caller) {
+        return states(now, caller).publish(states -> {
             Flux<ServerSentEvent<ImportJson>> heartbeats = Flux.interval(settings.heartbeat())
                     .onBackpressureDrop()
                     .map(beat -> ServerSentEvent.<ImportJson>builder()
@@ -51,9 +67,10 @@ class ImportEvents {
         });
     }
 
-    private Flux<ImportJson> states(Import now) {
+    private Flux<ImportJson> states(Import now, Caller caller) {
         Flux<Import> later = Flux.interval(settings.progress(), settings.progress())
                 .onBackpressureDrop()
+                .takeWhile(tick -> Instant.now().isBefore(caller.expiresAt()))
                 .concatMap(tick -> asFarAsKnown(now.importId()), 1);
         return Flux.concat(Mono.just(now), later)
                 .takeUntil(shown -> shown.state().isEnd())

@@ -1,5 +1,6 @@
 package dev.visage.ingest.imports;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *     with them
  * @param progress how often those who follow an import are told of it at most
  * @param heartbeat how often they hear something in any case
+ * @param followers how many may follow imports at once; past it they are answered with 503
  */
 @Validated
 @ConfigurationProperties("visage.imports")
@@ -24,4 +26,6 @@ record ImportSettings(
         Duration progress,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("15s")
-        Duration heartbeat) {}
+        Duration heartbeat,
+
+        @Min(1) @DefaultValue("100") int followers) {}

@@ -7,6 +7,7 @@ import dev.visage.contracts.imports.NewUser;
 import dev.visage.contracts.profile.PlainText;
 import dev.visage.contracts.profile.TextForm;
 import dev.visage.ingest.access.Caller;
+import dev.visage.ingest.admission.Admission;
 import dev.visage.ingest.dialect.Body;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.FailureException;
@@ -34,13 +35,21 @@ class ItemCalls {
     private final KnownImports known;
     private final ItemPictures pictures;
     private final Registrations registrations;
+    private final Admission admission;
     private final ByteBudget budget;
 
-    ItemCalls(Body body, KnownImports known, ItemPictures pictures, Registrations registrations, ByteBudgets budgets) {
+    ItemCalls(
+            Body body,
+            KnownImports known,
+            ItemPictures pictures,
+            Registrations registrations,
+            Admission admission,
+            ByteBudgets budgets) {
         this.body = body;
         this.known = known;
         this.pictures = pictures;
         this.registrations = registrations;
+        this.admission = admission;
         this.budget = budgets.uploads();
     }
 
@@ -78,17 +87,17 @@ class ItemCalls {
                 : Mono.error(failed);
     }
 
-    /** Once all of it has come it goes on, whether anybody waits for it or not. */
+    /** Once all of it has come it goes on, whether anybody waits for it or not; as long as that takes, its bytes count. */
     private Mono<ImportItem> byItself(KnownImport target, SentItem item, RegistrationQueue.Announced announced) {
         Mono<ImportItem> taken = stored(target, item).then(Mono.defer(() -> announced.take(item.entry())));
-        return Mono.fromFuture(() -> taken.toFuture(), true);
+        SentItem.Content content = item.stored();
+        int held = content == null ? 0 : content.bytes().length;
+        return Mono.fromFuture(
+                () -> admission.accepting(budget.hold(held, taken)).toFuture(), true);
     }
 
     private Mono<Void> stored(KnownImport target, SentItem item) {
-        SentItem.Content content = item.stored();
-        return content == null || target.terms().dryRun()
-                ? Mono.empty()
-                : budget.hold(content.bytes().length, pictures.store(target, item, item.writtenUserId()));
+        return target.terms().dryRun() ? Mono.empty() : pictures.store(target, item, item.writtenUserId());
     }
 
     private static Mono<ServerResponse> answer(SentItem sent, ImportItem item) {

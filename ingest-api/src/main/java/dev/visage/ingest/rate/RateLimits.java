@@ -52,7 +52,7 @@ public class RateLimits {
     private List<Counted> counted(ServerHttpRequest request, @Nullable Bearer bearer) {
         if (bearer == null) {
             InetSocketAddress client = request.getRemoteAddress();
-            String address = client == null ? "" : client.getAddress().getHostAddress();
+            String address = client == null ? "" : address(client);
             return List.of(new Counted("address", address, settings.perAddress()));
         }
         String token = UUID.nameUUIDFromBytes(signed(bearer.token()).getBytes(StandardCharsets.UTF_8))
@@ -66,6 +66,12 @@ public class RateLimits {
             counted.add(new Counted("changes", token, settings.changesPerToken()));
         }
         return counted;
+    }
+
+    private static String address(InetSocketAddress client) {
+        return client.isUnresolved()
+                ? client.getHostString()
+                : client.getAddress().getHostAddress();
     }
 
     /** What a token's signature is of. The signature itself can be spelled in many ways (RFC 4648, section 3.5). */

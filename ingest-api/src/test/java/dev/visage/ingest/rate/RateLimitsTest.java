@@ -136,6 +136,15 @@ class RateLimitsTest {
         assertThat(fromAddress(2).isExceeded()).isFalse();
     }
 
+    @Test
+    void countCallsFromAnAddressThatIsNotResolved() {
+        MockServerHttpRequest request = MockServerHttpRequest.get("/")
+                .remoteAddress(InetSocketAddress.createUnresolved("client.test", 1))
+                .build();
+
+        assertThat(limits.count(request, null)).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "20", "0/1m", "20/0s", "20/", "/1m", "20/soon"})
     void areNotReadFromAnythingElse(String text) {

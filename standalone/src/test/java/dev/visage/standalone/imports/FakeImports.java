@@ -196,6 +196,10 @@ final class FakeImports implements AutoCloseable {
             this.terms = terms;
         }
 
+        String importId() {
+            return importId;
+        }
+
         String terms() {
             return terms;
         }

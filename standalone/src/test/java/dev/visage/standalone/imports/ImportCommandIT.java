@@ -182,6 +182,40 @@ class ImportCommandIT {
     }
 
     @Test
+    void whatIsNewSinceItIsBeingFinishedGoesToAnotherImport() throws IOException {
+        write("1.jpg", "one");
+        run();
+        only().end("finishing");
+        write("2.jpg", "two");
+
+        assertThat(run().exitCode()).isZero();
+
+        assertThat(server.imports()).hasSize(2);
+        assertThat(server.imports().get(1).applied()).isEqualTo(Map.of("2", "two"));
+    }
+
+    @Test
+    void aReportReplacesALongerOne() throws IOException {
+        write("1.jpg", "one");
+        run();
+        Path report = data.resolve("imports").resolve(only().importId() + ".csv");
+        String written = Files.readString(report);
+        Files.writeString(report, written + "and more\n".repeat(9));
+
+        run();
+
+        assertThat(report).hasContent(written);
+    }
+
+    @Test
+    void aTokenThatCannotBeOneIsNotPrinted() {
+        assertThat(run("--server", "http://127.0.0.1:1", "--token", "secret\u0001secret")
+                        .err())
+                .contains("The token has characters that no token has")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void otherTermsMakeAnotherImport() throws IOException {
         write("1.jpg", "one");
         run();

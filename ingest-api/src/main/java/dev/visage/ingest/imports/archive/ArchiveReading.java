@@ -70,7 +70,7 @@ final class ArchiveReading {
     }
 
     private void readEntries() throws IOException {
-        OpenArchive archive = OpenArchive.of(body);
+        OpenArchive archive = OpenArchive.of(body, unpacked);
         for (Optional<ArchiveEntry> entry = archive.next(); entry.isPresent(); entry = archive.next()) {
             unpacked.countEntry();
             if (!entry.get().isDirectory()) {
@@ -86,6 +86,7 @@ final class ArchiveReading {
         if (path instanceof SourcePath.Outside outside) {
             refuse(outside.name(), null, ItemReason.of("bad-name", "The name leads out of the archive."));
         } else if (path instanceof SourcePath.Manifest found) {
+            manifest.begin();
             if (obstacle.isPresent()) {
                 refuse(found.name(), null, obstacle.get());
             } else {
@@ -101,7 +102,6 @@ final class ArchiveReading {
     }
 
     private void readManifest(OpenArchive archive, SourcePath.Manifest found) throws IOException {
-        manifest.begin();
         ManifestReader rows = found.format().read(unpacked.counted(archive.content()), settings.manifestLimits());
         for (Optional<ManifestRow> row = rows.next(); row.isPresent(); row = rows.next()) {
             manifestLength += length(row.get());

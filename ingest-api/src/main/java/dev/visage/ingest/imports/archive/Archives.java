@@ -1,7 +1,6 @@
 package dev.visage.ingest.imports.archive;
 
 import dev.visage.ingest.failure.Failure;
-import dev.visage.ingest.failure.FailureException;
 import dev.visage.ingest.imports.ItemPictures;
 import dev.visage.ingest.imports.KnownImport;
 import dev.visage.ingest.store.ByteBudget;
@@ -91,7 +90,7 @@ class Archives {
         try {
             reading.read();
             return null;
-        } catch (IOException | FailureException failure) {
+        } catch (IOException | RuntimeException failure) {
             return failure;
         }
     }

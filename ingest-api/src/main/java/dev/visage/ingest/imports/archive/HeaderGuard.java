@@ -5,27 +5,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.util.unit.DataSize;
 
-/** Lets no more than a moderate header be read between entries: whoever reads it holds it whole. */
+/**
+ * Lets no more than moderate headers be read between entries: whoever reads one holds it whole. All of them together count
+ * as what is unpacked.
+ */
 final class HeaderGuard extends FilterInputStream {
 
     private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
+    private static final long ALWAYS = DataSize.ofMegabytes(8).toBytes();
+    private static final long PER_ENTRY = DataSize.ofKilobytes(4).toBytes();
 
+    private final Unpacked unpacked;
     private boolean isInHeader = true;
     private long left = LONGEST;
+    private long leftOfAll = ALWAYS;
 
-    HeaderGuard(InputStream archive) {
+    HeaderGuard(InputStream archive, Unpacked unpacked) {
         super(archive);
+        this.unpacked = unpacked;
     }
 
-    void betweenEntries(boolean isBetween) {
-        isInHeader = isBetween;
+    /** The header of the next entry begins. */
+    void begin() {
+        isInHeader = true;
         left = LONGEST;
+        leftOfAll += PER_ENTRY;
+    }
+
+    /** The header is read. */
+    void end() {
+        isInHeader = false;
     }
 
     @Override
     public int read() throws IOException {
-        count(1);
-        return super.read();
+        int read = super.read();
+        count(read < 0 ? 0 : 1);
+        return read;
     }
 
     @Override
@@ -43,9 +59,18 @@ final class HeaderGuard extends FilterInputStream {
     }
 
     private void count(long read) throws UnreadableArchiveException {
-        left -= isInHeader ? read : 0;
+        if (!isInHeader) {
+            return;
+        }
+        unpacked.countHeader(read);
+        left -= read;
+        leftOfAll -= read;
         if (left < 0) {
             throw UnreadableArchiveException.tooLarge("The header of an entry has more than " + LONGEST + " bytes.");
+        }
+        if (leftOfAll < 0) {
+            throw UnreadableArchiveException.tooLarge(
+                    "The headers of the entries have more than " + PER_ENTRY + " bytes each; the rest is not read.");
         }
     }
 }

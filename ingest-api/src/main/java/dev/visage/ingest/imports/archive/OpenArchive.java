@@ -3,11 +3,13 @@ package dev.visage.ingest.imports.archive;
 import dev.visage.contracts.imports.ItemReason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
@@ -17,7 +19,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A zip, tar or tar.gz, told by how it begins, that is read entry by entry from its front to its end. */
@@ -30,27 +31,37 @@ final class OpenArchive {
 
     private static final int LONGEST_DIRECTORY_END = 22 + 0xffff;
 
+    private static final int MOST_EXTRAS = 1000;
+    private static final int LONGEST_EXTRAS = 1 << 20;
+
     private final Tail sent;
     private final ArchiveInputStream<?> entries;
+    private final InputStream content;
     private final @Nullable HeaderGuard guard;
 
     private OpenArchive(Tail sent, ArchiveInputStream<?> entries, @Nullable HeaderGuard guard) {
         this.sent = sent;
         this.entries = entries;
+        this.content = new Content(entries);
         this.guard = guard;
     }
 
-    /** Begins to read an archive. */
-    static OpenArchive of(InputStream body) throws IOException {
+    /**
+     * Begins to read an archive.
+     *
+     * @param unpacked counts what is not counted by whoever reads the entries
+     */
+    static OpenArchive of(InputStream body, Unpacked unpacked) throws IOException {
         Tail sent = new Tail(body, LONGEST_DIRECTORY_END);
         InputStream bytes = new BufferedInputStream(sent);
         bytes.mark(GZIP.length);
         boolean isGzip = Arrays.equals(bytes.readNBytes(GZIP.length), GZIP);
         bytes.reset();
-        InputStream unpacked = isGzip ? unzipped(bytes) : bytes;
-        String format = format(unpacked);
+        InputStream whole = isGzip ? new BufferedInputStream(GzipGuard.unpacked(bytes)) : bytes;
+        String format = format(whole);
         if (format.equals(ArchiveStreamFactory.TAR)) {
-            return tar(sent, unpacked);
+            HeaderGuard guard = new HeaderGuard(whole, unpacked);
+            return new OpenArchive(sent, new TarArchiveInputStream(guard, StandardCharsets.UTF_8.name()), guard);
         }
         if (isGzip || !format.equals(ArchiveStreamFactory.ZIP)) {
             throw UnreadableArchiveException.notAnArchive();
@@ -58,27 +69,36 @@ final class OpenArchive {
         return new OpenArchive(sent, new ZipArchiveInputStream(bytes, StandardCharsets.UTF_8.name()), null);
     }
 
-    private static InputStream unzipped(InputStream bytes) throws IOException {
-        return new BufferedInputStream(GzipCompressorInputStream.builder()
-                .setInputStream(bytes)
-                .setDecompressConcatenated(true)
-                .get());
-    }
-
-    private static OpenArchive tar(Tail sent, InputStream bytes) {
-        HeaderGuard guard = new HeaderGuard(bytes);
-        return new OpenArchive(sent, new TarArchiveInputStream(guard, StandardCharsets.UTF_8.name()), guard);
-    }
-
     /** The next entry; empty behind the last one. */
     Optional<ArchiveEntry> next() throws IOException {
-        betweenEntries(true);
+        if (guard != null) {
+            guard.begin();
+        }
+        Optional<ArchiveEntry> next = nextEntry();
+        if (guard != null) {
+            guard.end();
+        }
+        if (next.isPresent() && next.get() instanceof TarArchiveEntry tar) {
+            limitExtras(tar);
+        }
+        return next;
+    }
+
+    private Optional<ArchiveEntry> nextEntry() throws IOException {
         try {
             return Optional.ofNullable(entries.getNextEntry());
-        } catch (IllegalArgumentException | IllegalStateException malformed) {
+        } catch (RuntimeException malformed) {
             throw new IOException(malformed);
-        } finally {
-            betweenEntries(false);
+        }
+    }
+
+    /** Headers that hold for all entries behind them are kept, and shown by each. */
+    private static void limitExtras(TarArchiveEntry entry) throws UnreadableArchiveException {
+        Map<String, String> extras = entry.getExtraPaxHeaders();
+        if (extras.size() > MOST_EXTRAS
+                || (entry.getSparseHeaders() != null && entry.getSparseHeaders().size() > MOST_EXTRAS)
+                || extras.values().stream().mapToLong(String::length).sum() > LONGEST_EXTRAS) {
+            throw UnreadableArchiveException.tooLarge("An entry has too many extended headers; the rest is not read.");
         }
     }
 
@@ -94,15 +114,32 @@ final class OpenArchive {
         }
     }
 
-    private void betweenEntries(boolean isBetween) {
-        if (guard != null) {
-            guard.betweenEntries(isBetween);
-        }
-    }
-
     /** The bytes of the entry that came last. */
     InputStream content() {
-        return entries;
+        return content;
+    }
+
+    /** What the library makes of damaged bytes is not always an {@link IOException}. */
+    private static final class Content extends FilterInputStream {
+
+        Content(InputStream entries) {
+            super(entries);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (RuntimeException malformed) {
+                throw new IOException(malformed);
+            }
+        }
     }
 
     /** Why nothing is made of an entry, whatever its bytes are, if nothing is. */

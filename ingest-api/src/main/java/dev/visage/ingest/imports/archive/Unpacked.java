@@ -84,8 +84,19 @@ final class Unpacked {
         };
     }
 
+    /** Counts what an archive's own description of an entry takes. */
+    void countHeader(long read) throws UnreadableArchiveException {
+        bytes += read;
+        check();
+    }
+
     private int count(int read) throws UnreadableArchiveException {
         bytes += Math.max(read, 0);
+        check();
+        return read;
+    }
+
+    private void check() throws UnreadableArchiveException {
         if (bytes > settings.maxUnpacked().toBytes()) {
             throw UnreadableArchiveException.tooLarge("An archive has at most "
                     + Figures.megabytes(settings.maxUnpacked().toBytes()) + " MB unpacked; the rest is not read.");
@@ -94,6 +105,5 @@ final class Unpacked {
             throw UnreadableArchiveException.tooLarge("More than " + settings.maxRatio()
                     + " bytes were packed in one; the rest of the archive is not read.");
         }
-        return read;
     }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is found in folders, archives and manifests. */
 class SourcesIT {
 
+    /** Behind the signature of an entry in the directory of a zip (APPNOTE.TXT 4.3.12). */
+    private static final int ENCRYPTION_FLAG_AT = 8;
+
     @TempDir
     Path temporary;
 
@@ -155,6 +158,35 @@ class SourcesIT {
         assertThat(shown(archive))
                 .startsWith("1.jpg of 1: 1.jpg")
                 .endsWith(archive.getFileName() + " refused: archive-corrupt");
+    }
+
+    @Test
+    void anArchiveWhoseManifestCannotBeReadIsNotReadWithoutIt() throws Exception {
+        Path archive = zip("manifest.csv=user,file\n1,2.jpg\n", "2.jpg");
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") + ENCRYPTION_FLAG_AT] |= 1;
+        Files.write(archive, bytes);
+
+        assertThatThrownBy(() -> shown(archive))
+                .isInstanceOf(InfrastructureException.class)
+                .hasMessageContaining("The manifest manifest.csv in the archive")
+                .hasMessageContaining("It is encrypted.");
+    }
+
+    @Test
+    void anInterruptIsNoDamageOfAnArchive() throws Exception {
+        Source source = Sources.at(zip("1.jpg"));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(source::count).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aRowWithAnImpossibleFileNameIsRefused() throws Exception {
+        write("a.jpg");
+        Path manifest = Files.writeString(folder.resolve("people.csv"), "user,file\n1,b\0.jpg\n2,a.jpg\n");
+
+        assertThat(shown(manifest)).hasSize(2).first().asString().contains("refused: bad-");
     }
 
     @Test
