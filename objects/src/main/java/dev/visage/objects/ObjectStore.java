@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A bucket of objects. An object is written whole or not at all.
  *
  * <p>Every method blocks, and throws {@link ObjectStoreUnavailableException} if the store cannot be reached or fails:
- * a call that may be repeated.
+ * a call that may be repeated. That it refuses what is asked of one object is an {@link ObjectRefusedException}.
  */
 public interface ObjectStore {
 

@@ -3,7 +3,7 @@ package dev.visage.objects;
 import org.jspecify.annotations.Nullable;
 
 /** The object store cannot be reached or fails. The same call may succeed later. */
-public final class ObjectStoreUnavailableException extends RuntimeException {
+public class ObjectStoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

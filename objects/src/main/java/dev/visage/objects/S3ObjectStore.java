@@ -53,6 +53,11 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final Set<String> NOT_FOUND = Set.of("NoSuchKey", "NotFound");
     private static final String BEHIND_THE_END = "InvalidRange";
 
+    /** Answers with a status of 400 to 499 that say nothing about the object: no bucket, conflicts, haste. */
+    private static final Set<Integer> PASSING = Set.of(404, 408, 409, 429);
+    /** S3 tells it with status 400. */
+    private static final String TIMED_OUT = "RequestTimeout";
+
     private final OkHttpClient http;
     private final MinioClient client;
     private final MinioAsyncClient puts;
@@ -302,14 +307,31 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             if (NOT_FOUND.contains(answer.errorResponse().code())) {
                 return Optional.empty();
             }
-            throw unavailable(verb, key, answer);
+            throw isRefusal(answer) ? refused(verb, key, answer) : unavailable(verb, key, answer);
         } catch (MinioException | IOException | RuntimeException failure) {
             throw unavailable(verb, key, failure);
         }
     }
 
+    private static boolean isRefusal(ErrorResponseException answer) {
+        int status = answer.response().code();
+        return status >= 400
+                && status < 500
+                && !PASSING.contains(status)
+                && !TIMED_OUT.equals(answer.errorResponse().code());
+    }
+
+    private ObjectRefusedException refused(String verb, ObjectKey key, ErrorResponseException answer) {
+        return new ObjectRefusedException(
+                failure(verb, key), answer.errorResponse().code(), answer);
+    }
+
     private ObjectStoreUnavailableException unavailable(String verb, ObjectKey key, Exception cause) {
-        return unavailable("Could not " + verb + " object " + key + " in bucket " + bucket + ".", cause);
+        return unavailable(failure(verb, key), cause);
+    }
+
+    private String failure(String verb, ObjectKey key) {
+        return "Could not " + verb + " object " + key + " in bucket " + bucket + ".";
     }
 
     private static ObjectStoreUnavailableException unavailable(String message, Exception cause) {

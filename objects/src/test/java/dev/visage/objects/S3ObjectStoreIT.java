@@ -1,7 +1,9 @@
 package dev.visage.objects;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.visage.embedded.S3Endpoint;
@@ -97,6 +99,36 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
             assertThat(requests).hasValueBetween(8, 70);
         } finally {
             failing.stop(0);
+        }
+    }
+
+    @Test
+    void tellsWhatIsRefusedOfOneObjectFromWhatFails() throws IOException {
+        assertThat(answered(403, "InvalidObjectState"))
+                .isInstanceOfSatisfying(
+                        ObjectRefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("InvalidObjectState"));
+        assertThat(answered(400, "InvalidRequest")).isInstanceOf(ObjectRefusedException.class);
+        assertThat(answered(400, "RequestTimeout")).isExactlyInstanceOf(ObjectStoreUnavailableException.class);
+        assertThat(answered(404, "NoSuchBucket")).isExactlyInstanceOf(ObjectStoreUnavailableException.class);
+        assertThat(answered(429, "TooManyRequests")).isExactlyInstanceOf(ObjectStoreUnavailableException.class);
+    }
+
+    private static Throwable answered(int status, String code) throws IOException {
+        byte[] body = ("<Error><Code>" + code + "</Code><Message>No.</Message></Error>").getBytes(UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try (S3ObjectStore asking =
+                new S3ObjectStore(settings(loopback(server.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
+            return catchThrowable(() -> asking.get(newKey(), 0, 100));
+        } finally {
+            server.stop(0);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.ListedObject;
 import dev.visage.objects.ObjectContent;
 import dev.visage.objects.ObjectDescription;
+import dev.visage.objects.ObjectRefusedException;
 import dev.visage.objects.ObjectStore;
 import dev.visage.objects.ObjectStoreUnavailableException;
 import dev.visage.objects.StoredObject;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,17 @@ public final class InMemoryObjectStore implements ObjectStore {
             Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(ORDER);
+    private final Set<ObjectKey> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean reachable = true;
 
     /** Lets every call fail from now on, or succeed again. */
     public void reachable(boolean reachable) {
         this.reachable = reachable;
+    }
+
+    /** Hands an object out no more. */
+    public void refuse(ObjectKey key) {
+        refused.add(key);
     }
 
     /** The keys of all objects. */
@@ -58,6 +66,9 @@ public final class InMemoryObjectStore implements ObjectStore {
     @Override
     public Optional<StoredObject> get(ObjectKey key) {
         check();
+        if (refused.contains(key)) {
+            throw new ObjectRefusedException("The object " + key + " is not handed out.", "AccessDenied", null);
+        }
         return Optional.ofNullable(objects.get(key.value()));
     }
 

@@ -37,6 +37,14 @@ public class Sources {
             update imports set cursor = :to, reader_until = :until where import_id = :importId and cursor = :from
             """;
 
+    private static final String GIVE_WAY = """
+            update imports set reader_until = :now
+            where import_id = :importId and cursor = :cursor
+                and exists (
+                    select 1 from imports
+                    where ended_at is null and stage = 'open' and reader_until < :now)
+            """;
+
     private final JdbcClient client;
     private final Registration registration;
     private final Steering steering;
@@ -49,10 +57,11 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** Whether no key of Visage's own is among those with the prefix. */
+    /** Whether there can be keys with the prefix, and none of Visage's own is among them. */
     static boolean mayBeRead(ImportTerms.Source source) {
         String prefix = source.prefix();
         return !prefix.isBlank()
+                && !prefix.startsWith("/")
                 && Stream.of(ObjectKey.ORIGINALS, ObjectKey.IMAGES)
                         .noneMatch(own -> own.startsWith(prefix) || prefix.startsWith(own));
     }
@@ -101,6 +110,21 @@ public class Sources {
             }
             return false;
         }
+    }
+
+    /**
+     * Lets a source go to read another that waits, if one does; it then waits behind that.
+     *
+     * @param cursor how far it was read
+     * @return false if none waits: it is to be read on
+     */
+    public boolean giveWay(ImportId importId, String cursor) {
+        return client.sql(GIVE_WAY)
+                        .param("importId", importId.value())
+                        .param("cursor", cursor)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** Everything was read. */

@@ -32,7 +32,8 @@ class Steering {
     Import create(ImportRequest request) {
         ImportTerms.Source source = request.terms().source();
         if (source != null && !Sources.mayBeRead(source)) {
-            throw ImportProblems.malformed("A source has a prefix, which none of Visage's own keys has.");
+            throw ImportProblems.malformed(
+                    "A source has a prefix, which does not start with a slash and none of Visage's own keys has.");
         }
         Instant now = clock.instant();
         StoredImport first = StoredImport.first(ImportId.next(), request.terms(), request.createdBy(), now);

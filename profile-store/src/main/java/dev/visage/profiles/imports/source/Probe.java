@@ -10,10 +10,13 @@ import dev.visage.contracts.picture.PictureInspector;
 import dev.visage.contracts.picture.PictureLimits;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ObjectRefusedException;
 import dev.visage.objects.ObjectStore;
 import dev.visage.objects.StoredObject;
 import dev.visage.profiles.imports.InPlace;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges pictures where they lie, by their first bytes. The worker judges them once more, whole and against its limits. */
 final class Probe {
@@ -23,6 +26,8 @@ final class Probe {
     private static final int MORE = 4 * 1024 * 1024;
 
     private static final PictureInspector INSPECTOR = new PictureInspector(PictureLimits.NONE);
+
+    private static final Logger log = LoggerFactory.getLogger(Probe.class);
 
     private final ObjectStore objects;
     private final ImportTerms terms;
@@ -36,6 +41,18 @@ final class Probe {
         if (found.refusal() != null) {
             return found.refused(found.refusal());
         }
+        try {
+            return judge(found);
+        } catch (ObjectRefusedException refused) {
+            // throws if it is not about this object
+            objects.check();
+            log.warn("An object that an import names cannot be read: {}", refused.toString());
+            return found.refused(
+                    "unreadable", "The object store does not hand the object out (" + refused.code() + ").");
+        }
+    }
+
+    private ImportEntry judge(Found found) {
         ObjectKey key = found.key();
         Optional<StoredObject> first = key == null ? Optional.empty() : objects.get(key, 0, FIRST);
         if (key == null || first.isEmpty()) {

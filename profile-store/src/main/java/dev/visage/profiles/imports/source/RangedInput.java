@@ -1,6 +1,7 @@
 package dev.visage.profiles.imports.source;
 
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.objects.ObjectRefusedException;
 import dev.visage.objects.ObjectStore;
 import dev.visage.objects.StoredObject;
 import java.io.IOException;
@@ -8,21 +9,36 @@ import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an object, fetched a part at a time: no connection stays open while one reads on. */
+/** The bytes of a manifest, fetched a part at a time: no connection stays open while one reads on. */
 final class RangedInput extends InputStream {
 
     private static final int PART = 1 << 20;
 
     private final ObjectStore objects;
     private final ObjectKey key;
-    private byte[] part = new byte[0];
+    private final String etag;
+    private byte[] part;
     private int next;
     private long fetched;
-    private @Nullable String etag;
 
-    RangedInput(ObjectStore objects, ObjectKey key) {
+    /**
+     * @param known the object's entity tag, if some of it was read before
+     */
+    RangedInput(ObjectStore objects, ObjectKey key, @Nullable String known) throws LostManifestException {
         this.objects = objects;
         this.key = key;
+        StoredObject first = part(objects, key, 0);
+        etag = first.description().etag();
+        if (known != null && !known.equals(etag)) {
+            throw replaced();
+        }
+        part = first.bytes();
+        fetched = part.length;
+    }
+
+    /** That of the object, all of whose bytes are of one version. */
+    String etag() {
+        return etag;
     }
 
     @Override
@@ -53,15 +69,28 @@ final class RangedInput extends InputStream {
     }
 
     private void fetch() throws IOException {
-        StoredObject fetching = objects.get(key, fetched, PART)
-                .orElseThrow(() -> new IOException("There is no object " + key + " any more."));
-        String found = fetching.description().etag();
-        if (etag != null && !etag.equals(found)) {
-            throw new IOException("The object " + key + " was replaced while it was read.");
+        StoredObject fetching = part(objects, key, fetched);
+        if (!etag.equals(fetching.description().etag())) {
+            throw replaced();
         }
-        etag = found;
         part = fetching.bytes();
         next = 0;
         fetched += part.length;
+    }
+
+    private static StoredObject part(ObjectStore objects, ObjectKey key, long offset) throws LostManifestException {
+        try {
+            return objects.get(key, offset, PART)
+                    .orElseThrow(() -> new LostManifestException(key, "There is no object " + key + "."));
+        } catch (ObjectRefusedException refused) {
+            // throws if it is not about this object
+            objects.check();
+            throw new LostManifestException(
+                    key, "The object store does not hand " + key + " out (" + refused.code() + ").");
+        }
+    }
+
+    private LostManifestException replaced() {
+        return new LostManifestException(key, "The manifest " + key + " was replaced while it was read.");
     }
 }

@@ -2,9 +2,6 @@ package dev.visage.profiles.imports.source;
 
 import dev.visage.contracts.imports.ImportEntry;
 import dev.visage.contracts.imports.ImportTerms;
-import dev.visage.contracts.imports.ItemReason;
-import dev.visage.contracts.imports.manifest.ManifestFormat;
-import dev.visage.contracts.imports.manifest.ManifestLimits;
 import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.objects.ObjectStore;
 import dev.visage.profiles.imports.Sources;
@@ -22,11 +19,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Reads the sources of imports, one at a time, a page after the other. */
+/** Reads the sources of imports, one at a time, a page after the other; if others wait, they take turns. */
 @Component
 class SourceReading implements DisposableBean {
 
-    private static final ManifestLimits LIMITS = new ManifestLimits(64 * 1024, 10_000_000);
+    /** The cursor behind a manifest that cannot be read on. */
+    private static final String LOST = "lost";
+
+    /** After how many pages another source has its turn. A manifest is read from its first row on in each, so not few. */
+    private static final int TURN = 20;
 
     private static final Logger log = LoggerFactory.getLogger(SourceReading.class);
 
@@ -53,18 +54,39 @@ class SourceReading implements DisposableBean {
 
     private void read(Sources.Task task) throws IOException, InterruptedException {
         log.info("Reads the source of import {} from \"{}\" on", task.importId(), task.cursor());
-        Pages pages = pages(task);
         Probe probe = new Probe(objects, task.terms());
         String cursor = task.cursor();
-        for (Optional<Page> page = pages.next(); page.isPresent(); page = pages.next()) {
-            List<ImportEntry> entries = look(probe, page.get().found());
-            if (!sources.add(task.importId(), entries, cursor, page.get().cursor(), settings.lease())) {
-                log.info("The source of import {} is not read on here", task.importId());
+        try {
+            Pages pages = pages(task);
+            int read = 0;
+            for (Optional<Page> page = pages.next(); page.isPresent(); page = pages.next()) {
+                if (!add(
+                        task,
+                        look(probe, page.get().found()),
+                        cursor,
+                        page.get().cursor())) {
+                    return;
+                }
+                cursor = page.get().cursor();
+                if (++read % TURN == 0 && sources.giveWay(task.importId(), cursor)) {
+                    return;
+                }
+            }
+        } catch (LostManifestException lost) {
+            log.warn("The manifest of import {} is lost: {}", task.importId(), lost.getMessage());
+            if (!add(task, List.of(lost.entry()), cursor, LOST)) {
                 return;
             }
-            cursor = page.get().cursor();
         }
         sources.finish(task.importId());
+    }
+
+    private boolean add(Sources.Task task, List<ImportEntry> entries, String from, String to) {
+        boolean added = sources.add(task.importId(), entries, from, to, settings.lease());
+        if (!added) {
+            log.info("The source of import {} is not read on here", task.importId());
+        }
+        return added;
     }
 
     private Pages pages(Sources.Task task) throws IOException {
@@ -76,24 +98,10 @@ class SourceReading implements DisposableBean {
         if (manifest == null) {
             return new KeyPages(objects, source.prefix(), task.cursor(), settings.page());
         }
-        Optional<ManifestFormat> format = ManifestFormat.of(manifest.value());
-        if (format.isEmpty() || objects.describe(manifest).isEmpty()) {
-            return unreadable(manifest, task.cursor());
+        if (task.cursor().equals(LOST)) {
+            return Optional::empty;
         }
-        return new ManifestPages(
-                format.get().read(new RangedInput(objects, manifest), LIMITS),
-                manifest,
-                source.prefix(),
-                task.cursor(),
-                settings.page());
-    }
-
-    /** One item that tells why there are no others. */
-    private static Pages unreadable(ObjectKey manifest, String cursor) {
-        ItemReason reason = ItemReason.of("no-manifest", "There is no CSV or NDJSON object " + manifest + ".");
-        Page page = new Page(List.of(new Found(manifest.value(), null, null, null, reason, null)), "1");
-        List<Page> pages = new ArrayList<>(cursor.isEmpty() ? List.of(page) : List.of());
-        return () -> pages.isEmpty() ? Optional.empty() : Optional.of(pages.remove(0));
+        return new ManifestPages(objects, manifest, source.prefix(), task.cursor(), settings.page());
     }
 
     private List<ImportEntry> look(Probe probe, List<Found> found) throws InterruptedException {

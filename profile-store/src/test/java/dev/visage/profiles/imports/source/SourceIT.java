@@ -14,6 +14,7 @@ import dev.visage.contracts.imports.ImportEntry;
 import dev.visage.contracts.imports.ImportItem;
 import dev.visage.contracts.imports.ImportState;
 import dev.visage.contracts.imports.ImportTerms;
+import dev.visage.contracts.imports.ItemReason;
 import dev.visage.contracts.imports.ItemStatus;
 import dev.visage.contracts.picture.Orientation;
 import dev.visage.contracts.picture.PictureFormat;
@@ -127,6 +128,25 @@ class SourceIT {
     }
 
     @Test
+    void tellsThatAManifestIsGoneOrAnotherBeforeItsEnd() throws Exception {
+        put("replaced.csv", ("user,file\n" + store.provision() + ",1.jpg\n").getBytes(UTF_8));
+        for (String name : List.of("replaced.csv", "gone.csv")) {
+            TestingImport created = created(new ObjectKey(prefix + name));
+            ImportEntry read = new ImportEntry("1.jpg", null, null, null, ItemReason.of("no-file", "There is none."));
+            assertThat(store.bean(Sources.class)
+                            .add(created.importId(), List.of(read), "", "1 another-tag", Duration.ZERO))
+                    .isTrue();
+
+            read();
+
+            assertThat(created.items())
+                    .extracting(item -> item.reason().code())
+                    .containsExactlyInAnyOrder("no-file", "no-manifest");
+            assertThat(created.now().state()).isEqualTo(ImportState.FINISHED);
+        }
+    }
+
+    @Test
     void readsOnWhereAnotherInstanceHasDied() throws Exception {
         for (int picture = 0; picture < 5; picture++) {
             put(store.provision() + ".jpg", PHOTOGRAPH);
@@ -165,10 +185,23 @@ class SourceIT {
     }
 
     @Test
-    void readsNothingOfVisagesOwn() {
-        for (String own :
-                Stream.of("", " ", "o", "originals/", "images/0", "im").toList()) {
-            assertThatThrownBy(() -> TestingImport.create(store, topics, terms(own, null)))
+    void readsAnotherThatWaitsBeforeOneThatHadItsTurn() {
+        created(null);
+        created(null);
+        Sources sources = store.bean(Sources.class);
+        Sources.Task first = sources.take(Duration.ofMinutes(1)).orElseThrow();
+
+        assertThat(sources.giveWay(first.importId(), "elsewhere")).isFalse();
+        assertThat(sources.giveWay(first.importId(), first.cursor())).isTrue();
+
+        assertThat(sources.take(Duration.ZERO).orElseThrow().importId()).isNotEqualTo(first.importId());
+    }
+
+    @Test
+    void readsNothingOfVisagesOwnNorWhatIsNoKey() {
+        for (String prefix : Stream.of("", " ", "o", "originals/", "images/0", "im", "/", "/people/")
+                .toList()) {
+            assertThatThrownBy(() -> TestingImport.create(store, topics, terms(prefix, null)))
                     .isInstanceOf(WebClientResponseException.BadRequest.class);
         }
     }
