@@ -1,5 +1,5 @@
 /**
- * The ways in which a request can fail.
+ * The ways in which a request can fail, and how that is told to those who speak no dialect of their own.
  */
 @NullMarked
 package dev.visage.ingest.failure;

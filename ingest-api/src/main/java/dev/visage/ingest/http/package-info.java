@@ -1,5 +1,5 @@
 /**
- * The threads and connections of the web server and of the calls that go out.
+ * What requests and answers have in common: threads, connections, headers, and the shapes of JSON bodies.
  */
 @NullMarked
 package dev.visage.ingest.http;

@@ -2,8 +2,8 @@ package dev.visage.ingest.imports;
 
 import dev.visage.contracts.imports.ImportItem;
 import dev.visage.contracts.imports.ItemReason;
-import dev.visage.ingest.dialect.v1.Problem;
 import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.failure.Problem;
 import org.springframework.http.HttpStatus;
 
 /** What only imports refuse. */

@@ -8,6 +8,7 @@ import dev.visage.contracts.profile.TextForms;
 import dev.visage.ingest.dialect.AnnotationBytes;
 import dev.visage.ingest.dialect.JsonObject;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.http.RecordShape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.visage.ingest.dialect.v1;
 import dev.visage.ingest.dialect.Dialect;
 import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.failure.Failure;
+import dev.visage.ingest.failure.Problem;
 import dev.visage.ingest.rate.Rates;
 import java.util.List;
 import java.util.Map;

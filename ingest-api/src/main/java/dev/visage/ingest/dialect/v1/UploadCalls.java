@@ -12,6 +12,7 @@ import dev.visage.ingest.dialect.IdempotencyKeyHeader;
 import dev.visage.ingest.dialect.Prefer;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
 import dev.visage.ingest.failure.FailureException;
+import dev.visage.ingest.failure.Problem;
 import dev.visage.ingest.image.ImageUrls;
 import dev.visage.ingest.profile.Profiles;
 import dev.visage.ingest.profile.UserRef;

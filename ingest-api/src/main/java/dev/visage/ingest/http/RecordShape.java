@@ -1,4 +1,4 @@
-package dev.visage.ingest.dialect.v1;
+package dev.visage.ingest.http;
 
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.id.UserId;

@@ -1,7 +1,6 @@
-package dev.visage.ingest.dialect.v1;
+package dev.visage.ingest.failure;
 
 import dev.visage.contracts.picture.Rejection;
-import dev.visage.ingest.failure.Failure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public record Problem(
     }
 
     /** Another request with the same idempotency key is being worked on. */
-    static Problem keyInProgress(Duration retryAfter) {
+    public static Problem keyInProgress(Duration retryAfter) {
         return later(
                 HttpStatus.CONFLICT,
                 "key-in-progress",
@@ -45,7 +44,7 @@ public record Problem(
     }
 
     /** The idempotency key stands for another upload. */
-    static Problem keyReused() {
+    public static Problem keyReused() {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "key-reused",
@@ -72,7 +71,7 @@ public record Problem(
     }
 
     /** The members of the JSON object. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/problems#" + code);
         body.put("title", title());
