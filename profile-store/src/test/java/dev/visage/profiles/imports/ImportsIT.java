@@ -22,6 +22,7 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,18 @@ class ImportsIT {
         assertThat(created.items().get(0).status()).isEqualTo(ItemStatus.APPLIED);
         assertThat(created.items().get(0).endedAt()).isNotNull();
         assertThat(created.api().finish(created.importId()).block()).isEqualTo(ended);
+    }
+
+    @Test
+    void takesAsManyItemsAtOnceAsMayComeTogether() {
+        TestingImport created = TestingImport.create(store, topics, TERMS);
+        UserId userId = store.provision();
+        List<ImportEntry> entries = IntStream.range(0, 500)
+                .mapToObj(number -> entry(userId, "portrait" + number).picture())
+                .map(picture -> new ImportEntry("x".repeat(500), userId.toString(), null, picture, null))
+                .toList();
+
+        assertThat(created.api().examine(created.importId(), entries).block()).hasSize(500);
     }
 
     @Test
