@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -23,6 +22,7 @@ import org.springframework.web.ErrorResponseException;
 @Component
 public class Sources {
 
+    private static final List<String> OWN = List.of(ObjectKey.ORIGINALS, ObjectKey.IMAGES);
     private static final String TAKE = """
             update imports set reader_until = :until
             where import_id = (
@@ -57,13 +57,14 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** Whether there can be keys with the prefix, and none of Visage's own is among them. */
+    /** Whether there can be keys with the prefix, and none of Visage's own is among them, nor is the manifest one. */
     static boolean mayBeRead(ImportTerms.Source source) {
         String prefix = source.prefix();
+        ObjectKey manifest = source.manifest();
         return !prefix.isBlank()
                 && !prefix.startsWith("/")
-                && Stream.of(ObjectKey.ORIGINALS, ObjectKey.IMAGES)
-                        .noneMatch(own -> own.startsWith(prefix) || prefix.startsWith(own));
+                && OWN.stream().noneMatch(own -> own.startsWith(prefix) || prefix.startsWith(own))
+                && (manifest == null || OWN.stream().noneMatch(manifest.value()::startsWith));
     }
 
     /**

@@ -33,7 +33,7 @@ class Steering {
         ImportTerms.Source source = request.terms().source();
         if (source != null && !Sources.mayBeRead(source)) {
             throw ImportProblems.malformed(
-                    "A source has a prefix, which does not start with a slash and none of Visage's own keys has.");
+                    "A source has a prefix, which does not start with a slash and none of Visage's own keys has, and no manifest among those.");
         }
         Instant now = clock.instant();
         StoredImport first = StoredImport.first(ImportId.next(), request.terms(), request.createdBy(), now);

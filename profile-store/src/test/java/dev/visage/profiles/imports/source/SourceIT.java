@@ -204,6 +204,9 @@ class SourceIT {
             assertThatThrownBy(() -> TestingImport.create(store, topics, terms(prefix, null)))
                     .isInstanceOf(WebClientResponseException.BadRequest.class);
         }
+        ObjectKey original = ObjectKey.original(UploadId.next());
+        assertThatThrownBy(() -> TestingImport.create(store, topics, terms(prefix, original)))
+                .isInstanceOf(WebClientResponseException.BadRequest.class);
     }
 
     @Test
