@@ -2,6 +2,7 @@ package dev.visage.standalone.fault.stand;
 
 import dev.visage.contracts.event.ConsumerGroup;
 import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.Topic;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,8 @@ public final class Quiet {
     private boolean isWorkedOff(Admin admin) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends(admin);
         for (ConsumerGroup group : ConsumerGroup.values()) {
+            // The marker at the end of a transaction of the relay has an offset too, which no consumer is handed.
+            long markers = group.topic() == Topic.IMAGE_UPLOADED_BULK ? 1 : 0;
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.groupName())
                     .partitionsToOffsetAndMetadata()
                     .get();
@@ -82,7 +85,7 @@ public final class Quiet {
                 OffsetAndMetadata offset = committed.get(partition);
                 if (partition.topic().equals(group.topic().topicName())
                         && end > 0
-                        && (offset == null || offset.offset() < end)) {
+                        && (offset == null || offset.offset() < end - markers)) {
                     return false;
                 }
             }
