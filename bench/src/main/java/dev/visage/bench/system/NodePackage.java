@@ -35,7 +35,8 @@ public record NodePackage(String name) {
             if (run("node", "--version").isEmpty()) {
                 return failed("Node.js 20 or newer was not found");
             }
-            if (run("npm", "ci", "--fetch-retries=1", "--fetch-timeout=60000").isEmpty()) {
+            if (run("npm", "install", "--no-save", "--fetch-retries=1", "--fetch-timeout=60000")
+                    .isEmpty()) {
                 return failed("npm was not found, or could not fetch it");
             }
             version = run("node", MAIN, "--version");
