@@ -2,16 +2,20 @@ package dev.visage.contracts.event;
 
 import dev.visage.contracts.event.DeadLetter.Reason;
 import dev.visage.contracts.id.EventId;
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UserId;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -23,6 +27,8 @@ import tools.jackson.core.JacksonException;
 public final class EventRecords {
 
     private static final String JSON = "application/json";
+    private static final String TYPE_HEADER = "ce_type";
+    private static final String PROFILE_VERSION = "profileversion";
 
     private EventRecords() {}
 
@@ -32,27 +38,64 @@ public final class EventRecords {
      * @param source the service that tells it, such as {@code /visage/ingest-api}
      */
     public static <T> ProducerRecord<String, byte[]> write(URI source, Event<T> event) {
-        return write(source, event.id(), event.type(), event.key(), event.time(), data(event));
+        return event.data() instanceof ProfileErased erased
+                ? writeErased(source, event.id(), event.key(), event.time(), erased.version())
+                : write(source, event.id(), event.type(), event.key(), event.time(), data(event));
     }
 
     /** The same for data that is JSON already, as the outbox keeps it. */
     public static ProducerRecord<String, byte[]> write(
             URI source, EventId id, EventType<?> type, String key, Instant time, byte[] data) {
-        CloudEvent cloudEvent = CloudEventBuilder.v1()
+        return write(type, key, attributes(source, id, type, key, time).withData(JSON, data));
+    }
+
+    /** The tombstone of an erased user, as {@link ProfileErased} tells. */
+    public static ProducerRecord<String, byte[]> writeErased(
+            URI source, EventId id, String key, Instant time, ProfileVersion version) {
+        EventType<?> type = EventType.PROFILE_ERASED;
+        return write(
+                type,
+                key,
+                attributes(source, id, type, key, time).withExtension(PROFILE_VERSION, Long.toString(version.value())));
+    }
+
+    private static CloudEventBuilder attributes(URI source, EventId id, EventType<?> type, String key, Instant time) {
+        return CloudEventBuilder.v1()
                 .withId(id.toString())
                 .withSource(source)
                 .withType(type.name())
                 .withSubject(key)
-                .withTime(OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
-                .withData(JSON, data)
-                .build();
-        return KafkaMessageFactory.<String>createWriter(type.topic().topicName(), key)
-                .writeBinary(cloudEvent);
+                .withTime(OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
-    /** An event's data as JSON. */
+    private static ProducerRecord<String, byte[]> write(EventType<?> type, String key, CloudEventBuilder event) {
+        return KafkaMessageFactory.<String>createWriter(type.topic().topicName(), key)
+                .writeBinary(event.build());
+    }
+
+    /** An event's data as JSON, which is what a tombstone stands for, too. */
     public static byte[] data(Event<?> event) {
         return EventJson.mapper().writeValueAsBytes(event.data());
+    }
+
+    /**
+     * The type of the event in a record, for topics that have several.
+     *
+     * @throws UnreadableEventException if the record is no CloudEvent, or of a type that is not known
+     */
+    public static EventType<?> type(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
+        Header header = record.headers().lastHeader(TYPE_HEADER);
+        if (header == null || header.value() == null) {
+            throw unreadable(Reason.NOT_A_CLOUDEVENT, "The record has no header " + TYPE_HEADER + ".", null);
+        }
+        String found = new String(header.value(), StandardCharsets.UTF_8);
+        for (EventType<?> known : EventType.ALL) {
+            if (known.name().equals(found)) {
+                return known;
+            }
+            requireNotNewer(found, known);
+        }
+        throw unreadable(Reason.UNKNOWN_TYPE, "The event is of type " + found + ", which is not known.", null);
     }
 
     /**
@@ -69,7 +112,10 @@ public final class EventRecords {
         }
         OffsetDateTime told = cloudEvent.getTime();
         Instant time = told == null ? Instant.ofEpochMilli(record.timestamp()) : told.toInstant();
-        return new Event<>(id(cloudEvent), type, record.key(), time, data(cloudEvent, type));
+        T data = type.dataClass() == ProfileErased.class
+                ? type.dataClass().cast(erased(cloudEvent, record))
+                : data(cloudEvent, type);
+        return new Event<>(id(cloudEvent), type, record.key(), time, data);
     }
 
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
@@ -82,12 +128,28 @@ public final class EventRecords {
     }
 
     private static void requireType(String found, EventType<?> wanted) throws UnreadableEventException {
-        if (wanted.isEarlierThan(found)) {
-            throw unreadable(
-                    Reason.NEWER_VERSION, "The event is of type " + found + ", known is " + wanted + ".", null);
-        }
+        requireNotNewer(found, wanted);
         if (!found.equals(wanted.name())) {
             throw unreadable(Reason.UNKNOWN_TYPE, "The event is of type " + found + ", not " + wanted + ".", null);
+        }
+    }
+
+    private static void requireNotNewer(String found, EventType<?> known) throws UnreadableEventException {
+        if (known.isEarlierThan(found)) {
+            throw unreadable(Reason.NEWER_VERSION, "The event is of type " + found + ", known is " + known + ".", null);
+        }
+    }
+
+    private static ProfileErased erased(CloudEvent cloudEvent, ConsumerRecord<String, byte[]> record)
+            throws UnreadableEventException {
+        if (record.value() != null) {
+            throw unreadable(Reason.UNREADABLE_DATA, "The record of an erased user has a value.", null);
+        }
+        Object version = cloudEvent.getExtension(PROFILE_VERSION);
+        try {
+            return new ProfileErased(UserId.valueOf(record.key()), ProfileVersion.valueOf(String.valueOf(version)));
+        } catch (IllegalArgumentException malformed) {
+            throw unreadable(Reason.UNREADABLE_DATA, "The record names no user or no version.", malformed);
         }
     }
 

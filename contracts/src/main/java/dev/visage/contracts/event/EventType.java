@@ -26,12 +26,20 @@ public record EventType<T>(String name, Topic topic, Class<T> dataClass) {
             new EventType<>("dev.visage.upload.outcome.v1", Topic.UPLOAD_OUTCOMES, UploadOutcome.class);
     public static final EventType<ProfileChanged> PROFILE_CHANGED =
             new EventType<>("dev.visage.profile.changed.v1", Topic.PROFILE_CHANGES, ProfileChanged.class);
+    public static final EventType<ProfileErased> PROFILE_ERASED =
+            new EventType<>("dev.visage.profile.erased.v1", Topic.PROFILE_CHANGES, ProfileErased.class);
     public static final EventType<NotificationCreated> NOTIFICATION_CREATED =
             new EventType<>("dev.visage.notification.created.v1", Topic.NOTIFICATIONS, NotificationCreated.class);
 
     /** All types. */
     public static final List<EventType<?>> ALL = List.of(
-            IMAGE_UPLOADED, IMPORT_BATCH, IMAGE_PROCESSED, UPLOAD_OUTCOME, PROFILE_CHANGED, NOTIFICATION_CREATED);
+            IMAGE_UPLOADED,
+            IMPORT_BATCH,
+            IMAGE_PROCESSED,
+            UPLOAD_OUTCOME,
+            PROFILE_CHANGED,
+            PROFILE_ERASED,
+            NOTIFICATION_CREATED);
 
     /** The same type on another topic, such as that of imports. */
     public EventType<T> on(Topic other) {

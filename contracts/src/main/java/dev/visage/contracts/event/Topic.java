@@ -25,10 +25,25 @@ public enum Topic {
     IMAGE_PROCESSED_BULK("visage.image.processed.bulk", Map.of("retention.ms", millis(Duration.ofDays(7)))),
     /** How uploads ended, by upload. */
     UPLOAD_OUTCOMES("visage.upload.outcomes", Map.of("retention.ms", millis(Duration.ofDays(1)))),
-    /** Snapshots of profiles, by user; compacted, so that a newcomer finds every profile. */
-    PROFILE_CHANGES("visage.profile.changes", Map.of("cleanup.policy", "compact")),
+    /**
+     * Snapshots of profiles, by user; compacted, so that a newcomer finds every profile. Each change of the last day is there
+     * by itself, and that a user was erased for a week longer.
+     */
+    PROFILE_CHANGES(
+            "visage.profile.changes",
+            Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "min.compaction.lag.ms",
+                    millis(Duration.ofDays(1)),
+                    "delete.retention.ms",
+                    millis(Duration.ofDays(7)))),
     /** What users are told, by user. */
     NOTIFICATIONS("visage.notifications", Map.of("retention.ms", millis(Duration.ofDays(7))));
+
+    /** For how long each change of a profile stays on {@link #PROFILE_CHANGES} by itself. */
+    public static final Duration CHANGES_KEPT =
+            Duration.ofMillis(Long.parseLong(PROFILE_CHANGES.configuration.get("min.compaction.lag.ms")));
 
     /** The settings of topics for dead letters. */
     public static final Map<String, String> DEAD_LETTER_CONFIGURATION =

@@ -3,6 +3,8 @@ package dev.visage.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UserId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,6 +92,60 @@ class EventRecordsTest {
     void refusesATombstone() {
         assertUnreadable(record(EVENT.key(), null, new RecordHeaders()));
         assertUnreadable(record(EVENT.key(), null, headers()));
+    }
+
+    @Test
+    void writesAnErasureAsATombstone() throws UnreadableEventException {
+        Event<ProfileErased> erasure = Event.of(
+                EventType.PROFILE_ERASED, "7", EVENT.time(), new ProfileErased(new UserId(7), new ProfileVersion(12)));
+
+        ProducerRecord<String, byte[]> record = EventRecords.write(SOURCE, erasure);
+
+        assertThat(record.topic()).isEqualTo("visage.profile.changes");
+        assertThat(record.key()).isEqualTo("7");
+        assertThat(record.value()).isNull();
+        assertThat(text(record.headers()))
+                .containsEntry("ce_type", "dev.visage.profile.erased.v1")
+                .containsEntry("ce_profileversion", "12")
+                .doesNotContainKey("content-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "1.5", "many"})
+    void refusesAnErasureWithoutAVersion(String version) {
+        ConsumerRecord<String, byte[]> record =
+                arrived(EventRecords.writeErased(SOURCE, EVENT.id(), "7", EVENT.time(), new ProfileVersion(12)));
+        record.headers().remove("ce_profileversion");
+        record.headers().add("ce_profileversion", version.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> EventRecords.read(record, EventType.PROFILE_ERASED))
+                .isExactlyInstanceOf(UnreadableEventException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void tellsTheTypeOfARecord(Event<?> sample) throws UnreadableEventException {
+        assertThat((Object) EventRecords.type(arrived(EventRecords.write(SOURCE, sample))))
+                .isSameAs(sample.type());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.visage.profile.changed.v2, NEWER_VERSION",
+        "com.example.other, UNKNOWN_TYPE",
+        ", NOT_A_CLOUDEVENT",
+    })
+    void tellsWhyTheTypeOfARecordIsNotKnown(String type, DeadLetter.Reason reason) {
+        Headers headers = headers();
+        headers.remove("ce_type");
+        if (type != null) {
+            headers.add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThatThrownBy(() -> EventRecords.type(record(EVENT.key(), EventRecords.data(EVENT), headers)))
+                .isInstanceOfSatisfying(
+                        UnreadableEventException.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(reason));
     }
 
     @Test

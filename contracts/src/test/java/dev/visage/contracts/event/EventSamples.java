@@ -49,7 +49,7 @@ final class EventSamples {
     private EventSamples() {}
 
     static Stream<Event<?>> all() {
-        return Stream.of(uploaded(), batches(), processed(), outcomes(), changes(), notifications())
+        return Stream.of(uploaded(), batches(), processed(), outcomes(), changes(), erasures(), notifications())
                 .flatMap(List::stream);
     }
 
@@ -157,6 +157,10 @@ final class EventSamples {
             List<String> changed, ProfileChanged.Cause cause, Attributes attributes, Map<PictureKind, Image> pictures) {
         return new ProfileChanged(
                 USER, VERSION, changed, cause, new Profile(USER, VERSION, attributes, pictures, NOON, NOON));
+    }
+
+    private static List<Event<?>> erasures() {
+        return events(EventType.PROFILE_ERASED, USER, List.of(new ProfileErased(USER, VERSION)));
     }
 
     private static List<Event<?>> notifications() {

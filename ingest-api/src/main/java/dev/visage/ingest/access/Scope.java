@@ -6,6 +6,8 @@ public enum Scope {
     UPDATE_PROFILE("update_profile"),
     /** To import the pictures of many users. */
     IMPORT("import"),
+    /** To be told of the changes of all users. */
+    EVENTS("events"),
     /** To act for any user, and to provision them. */
     ADMIN("admin");
 

@@ -3,11 +3,14 @@ package dev.visage.profiles.outbox;
 import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventRecords;
 import dev.visage.contracts.event.ImageUploaded;
+import dev.visage.contracts.event.ProfileErased;
 import dev.visage.contracts.event.UploadOrder;
+import dev.visage.contracts.id.ProfileVersion;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Repository;
 public class Outbox {
 
     private static final String INSERT = """
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, created_at, placement)
-            values (?, ?, ?, ?, cast(? as json), ?, ?)
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, created_at, placement, profile_version)
+            values (?, ?, ?, ?, cast(? as json), ?, ?, ?)
             """;
 
     private final JdbcTemplate template;
@@ -52,8 +55,10 @@ public class Outbox {
         statement.setString(2, event.type().topic().topicName());
         statement.setString(3, event.key());
         statement.setString(4, event.type().name());
-        statement.setString(5, new String(EventRecords.data(event), StandardCharsets.UTF_8));
+        ProfileVersion erased = event.data() instanceof ProfileErased tombstone ? tombstone.version() : null;
+        statement.setString(5, erased != null ? null : new String(EventRecords.data(event), StandardCharsets.UTF_8));
         statement.setTimestamp(6, Timestamp.from(event.time()));
         statement.setString(7, placement);
+        statement.setObject(8, erased == null ? null : erased.value(), Types.BIGINT);
     }
 }

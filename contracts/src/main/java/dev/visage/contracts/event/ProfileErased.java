@@ -1,0 +1,13 @@
+package dev.visage.contracts.event;
+
+import dev.visage.contracts.id.ProfileVersion;
+import dev.visage.contracts.id.UserId;
+
+/**
+ * A user was erased. In Kafka this is a tombstone, a record without a value, so that compaction forgets the user too: its
+ * key is the user, and the version is the CloudEvents extension {@code profileversion}, a text of digits.
+ *
+ * @param userId who
+ * @param version one above the last version of the profile; a user of this id who comes again goes on above it
+ */
+public record ProfileErased(UserId userId, ProfileVersion version) {}
