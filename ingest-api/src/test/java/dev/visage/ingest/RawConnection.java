@@ -52,6 +52,11 @@ final class RawConnection implements AutoCloseable {
                 : head;
     }
 
+    /** All that comes until the other side closes. */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

@@ -14,7 +14,7 @@ class ReadinessIT {
 
     private static final String READINESS = "/actuator/health/readiness";
     private static final String WITH_PROFILES = "management.endpoint.health.group.readiness.include="
-            + "readinessState,outcomes,kafka,objectStore,profiles";
+            + "readinessState,outcomes,changes,kafka,objectStore,profiles";
 
     @Test
     void isReadyWithEverythingThereHoweverOftenItIsAskedAndWithoutAToken() throws IOException {
@@ -25,7 +25,8 @@ class ReadinessIT {
 
                 assertThat(readiness.status()).isEqualTo(200);
                 assertThat(readiness.json().path("components").propertyNames())
-                        .containsExactlyInAnyOrder("readinessState", "outcomes", "kafka", "objectStore", "profiles");
+                        .containsExactlyInAnyOrder(
+                                "readinessState", "outcomes", "changes", "kafka", "objectStore", "profiles");
                 assertAlive(edge);
             }
         }
@@ -45,6 +46,7 @@ class ReadinessIT {
             assertUnready(readiness, "kafka", "Kafka does not answer.");
             assertUnready(
                     readiness, "outcomes", "Outcomes are not read: Kafka, or their topic, has not been found yet.");
+            assertUnready(readiness, "changes", "Changes are not read: Kafka, or their topic, has not been found yet.");
             assertThat(readiness.json().at("/components/objectStore/status").asString())
                     .isEqualTo("UP");
             assertAlive(edge);

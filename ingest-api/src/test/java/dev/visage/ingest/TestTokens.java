@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -41,6 +42,10 @@ final class TestTokens {
     /** A token whose subject is no user. */
     String ofService(String scopes) {
         return token("reporting", scopes, Instant.now().plusSeconds(600));
+    }
+
+    String expiringIn(Duration time, long userId, String scopes) {
+        return token(Long.toString(userId), scopes, Instant.now().plus(time));
     }
 
     String expired(long userId) {

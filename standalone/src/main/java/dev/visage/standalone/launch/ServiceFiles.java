@@ -74,7 +74,7 @@ final class ServiceFiles {
         // This port stands for the whole system.
         properties.put(
                 "management.endpoint.health.group.readiness.include",
-                "readinessState,outcomes,kafka,objectStore,profiles");
+                "readinessState,outcomes,changes,kafka,objectStore,profiles");
         // Tokens are made and checked by the clock of one machine.
         properties.put("visage.tokens.clock-skew", "0s");
         return write(name, properties);

@@ -1,8 +1,10 @@
-package dev.visage.ingest.upload;
+package dev.visage.ingest.topic;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -10,31 +12,39 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * Follows the outcomes of all uploads from the end of their topic, in every instance by itself and without a group: each
- * instance needs all outcomes, as any of them may be waited for here. It is in place before the server takes requests if
+ * Follows a topic on a thread of its own, in every instance by itself. It is in place before the server takes requests if
  * Kafka is there; if not, it goes on trying until it is.
  */
-@Component
-class OutcomeFollower implements SmartLifecycle {
+public final class TopicFollower implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(OutcomeFollower.class);
+    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
 
     /** What the start of a service waits for Kafka, as long as an upload does. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final ConsumerFactory<String, byte[]> consumers;
-    private final Outcomes outcomes;
+    private final String what;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Function<Consumer<String, byte[]>, TopicReading> readings;
     private volatile @Nullable Following following;
 
-    OutcomeFollower(ConsumerFactory<String, byte[]> consumers, Outcomes outcomes) {
+    /**
+     * A follower.
+     *
+     * @param what the topic holds, for the log and the name of the thread
+     * @param consumers makes a consumer, again after a failure that the last one could not go on from
+     * @param readings how a consumer reads
+     */
+    public TopicFollower(
+            String what,
+            Supplier<Consumer<String, byte[]>> consumers,
+            Function<Consumer<String, byte[]>, TopicReading> readings) {
+        this.what = what;
         this.consumers = consumers;
-        this.outcomes = outcomes;
+        this.readings = readings;
     }
 
     @Override
@@ -59,8 +69,8 @@ class OutcomeFollower implements SmartLifecycle {
         return following != null;
     }
 
-    /** Whether outcomes are read. */
-    boolean isFollowing() {
+    /** Whether the topic is read. */
+    public boolean isFollowing() {
         Following current = following;
         return current != null && current.isInPlace && current.thread.isAlive();
     }
@@ -73,7 +83,7 @@ class OutcomeFollower implements SmartLifecycle {
 
     private final class Following implements Runnable {
 
-        private final Thread thread = new Thread(this, "upload-outcomes");
+        private final Thread thread = new Thread(this, "following-" + what);
         private final CountDownLatch place = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean isInPlace;
@@ -91,20 +101,20 @@ class OutcomeFollower implements SmartLifecycle {
         }
 
         private void follow() {
-            try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "outcomes", null)) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
                 current = consumer;
-                OutcomeTopic topic = new OutcomeTopic(consumer, outcomes);
+                TopicReading topic = readings.apply(consumer);
                 if (ended.getCount() > 0) {
-                    topic.standAtTheEnd();
+                    topic.takePlace();
                     isInPlace = true;
                     place.countDown();
-                    log.info("following outcomes");
+                    log.info("following {}", what);
                     read(topic);
                 }
             } catch (WakeupException end) {
-                log.debug("no longer following outcomes");
+                log.debug("no longer following {}", what);
             } catch (RuntimeException failure) {
-                log.warn("outcomes cannot be followed, will be tried again: {}", failure.toString());
+                log.warn("{} cannot be followed, will be tried again: {}", what, failure.toString());
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -114,7 +124,7 @@ class OutcomeFollower implements SmartLifecycle {
         }
 
         /** Keeps its place through failures: nothing that came meanwhile is left out. */
-        private void read(OutcomeTopic topic) throws InterruptedException {
+        private void read(TopicReading topic) throws InterruptedException {
             boolean goesOn = true;
             while (goesOn) {
                 try {
@@ -123,7 +133,7 @@ class OutcomeFollower implements SmartLifecycle {
                 } catch (WakeupException end) {
                     throw end;
                 } catch (KafkaException failure) {
-                    log.warn("outcomes cannot be read, will be tried again: {}", failure.toString());
+                    log.warn("{} cannot be read, will be tried again: {}", what, failure.toString());
                     goesOn = !ended.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
@@ -132,7 +142,7 @@ class OutcomeFollower implements SmartLifecycle {
         private void awaitPlace() {
             try {
                 if (!place.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    log.warn("started without outcomes: Kafka does not answer");
+                    log.warn("started without {}: Kafka does not answer", what);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
