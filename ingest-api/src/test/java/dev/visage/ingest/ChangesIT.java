@@ -180,7 +180,7 @@ class ChangesIT {
                 .mapToObj(each -> USERS.incrementAndGet())
                 .toList();
         publish(users, 1, 40);
-        try (TestingEdge small = new TestingEdge("visage.changes.recent=100")) {
+        try (TestingEdge small = new TestingEdge("visage.changes.recent=500")) {
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(users, 41, 100));
             String others = small.tokens.ofService("events");
             try (ChangeStream stream = ChangeStream.open(small, "?from=beginning&changed=locale", others)) {

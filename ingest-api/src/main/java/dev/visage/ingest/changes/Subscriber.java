@@ -71,7 +71,7 @@ final class Subscriber {
         outlet = opened;
         if (own != null) {
             put(Block.position("from", own));
-            return join();
+            return join(timeline.since(own.offsets()));
         }
         Timeline.Stretch nothing = timeline.behind();
         put(Block.position("from", nothing.position()));
@@ -79,9 +79,12 @@ final class Subscriber {
         return true;
     }
 
-    /** Goes on with the timeline if all is there that the client does not have. */
+    /** Goes on with the timeline if that is near. */
     synchronized boolean join() {
-        Optional<Long> number = own == null ? Optional.empty() : timeline.since(own.offsets());
+        return join(timeline.justSince(own().offsets()));
+    }
+
+    private boolean join(Optional<Long> number) {
         number.ifPresent(found -> {
             cursor = found;
             wake();

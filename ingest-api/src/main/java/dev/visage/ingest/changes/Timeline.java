@@ -102,12 +102,25 @@ class Timeline {
         return next;
     }
 
-    /** The number from which on all is here that one does not have who stands at some offsets; empty if not all is here. */
+    /** The number of the first change that one lacks who stands at some offsets; empty if not all is here. */
     synchronized Optional<Long> since(Offsets offsets) {
         if (!isComplete || !offsets.reach(start)) {
             return Optional.empty();
         }
-        return Optional.of(offsets.reach(end().offsets()) ? next : first);
+        long number = first;
+        while (number < next && isBefore(offsets, changes[slot(number)])) {
+            number++;
+        }
+        return Optional.of(number);
+    }
+
+    /** The same for one who comes from far behind, and shall not be lost again at once: empty also in the older half. */
+    synchronized Optional<Long> justSince(Offsets offsets) {
+        return since(offsets).filter(number -> next - number <= (next - first) / 2);
+    }
+
+    private static boolean isBefore(Offsets offsets, @Nullable Change change) {
+        return change == null || change.offset() < offsets.at(change.partition());
     }
 
     /** The changes from a number on, so many at most. */
