@@ -80,6 +80,11 @@ record OpenApiExample(Operation operation, String mediaType, Map.Entry<String, J
                 .toList();
     }
 
+    /** Whether the answer may have no end. */
+    boolean isAnsweredWithAStream() {
+        return operation.response(200).path("content").has("text/event-stream");
+    }
+
     boolean needsToken() {
         return operation.security().valueStream().noneMatch(JsonNode::isEmpty)
                 && !operation.security().isEmpty();

@@ -12,13 +12,17 @@ import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.embedded.TopicSpec;
 import dev.visage.testing.TestInfrastructure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,8 +113,26 @@ final class TestingEdge implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** The answer to a request without its body, which may have no end. */
+    Answer begin(HttpRequest.Builder request) {
+        return send(request, head -> BodySubscribers.mapping(BodySubscribers.ofInputStream(), TestingEdge::closed));
+    }
+
+    private static byte[] closed(InputStream body) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            body.close();
+            return new byte[0];
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request, BodyHandler<byte[]> handler) {
+        try {
+            return new Answer(http.send(request.build(), handler));
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

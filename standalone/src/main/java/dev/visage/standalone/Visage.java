@@ -3,6 +3,7 @@ package dev.visage.standalone;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.demo.DemoCommand;
 import dev.visage.standalone.dlt.DltCommand;
+import dev.visage.standalone.events.EventsCommand;
 import dev.visage.standalone.imports.ImportCommand;
 import dev.visage.standalone.launch.LogOutput;
 import dev.visage.standalone.reconcile.ReconcileCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             TransformCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            EventsCommand.class,
             ReconcileCommand.class,
             DltCommand.class
         })

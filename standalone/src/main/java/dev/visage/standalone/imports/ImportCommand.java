@@ -6,6 +6,8 @@ import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.imports.source.Source;
 import dev.visage.standalone.imports.source.Sources;
 import dev.visage.standalone.launch.ShutdownSignal;
+import dev.visage.standalone.server.Access;
+import dev.visage.standalone.server.AccessOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Ends with 0 if all pictures are on their profiles, 1 if some are not, 2 if it could not run to its end."
+            "A token needs the scope import. Ends with 0 if all pictures are on their profiles, 1 if some are not, 2 if it could not run to its end."
         },
         exitCodeOnExecutionException = 2)
 public final class ImportCommand implements Callable<Integer> {
@@ -38,6 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
     /** The script knows whether the standard error is a terminal. */
     private static final String TERMINAL = "visage.terminal";
 
+    private static final String SCOPE = "import";
     private static final int INTERRUPTED = 130;
     private static final int MOST_AT_ONCE = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -48,17 +52,8 @@ public final class ImportCommand implements Callable<Integer> {
                     + " s3://bucket/prefix in the server's own bucket, where the pictures stay")
     private String source = "";
 
-    @Option(names = "--server", description = "URL of the public API (default: the system in the data directory)")
-    private @Nullable URI server;
-
-    @Option(
-            names = "--token",
-            defaultValue = "${env:VISAGE_TOKEN}",
-            description = "a token with the scope import, for --server (default: the environment's VISAGE_TOKEN)")
-    private @Nullable String token;
-
-    @Option(names = "--data", defaultValue = "data", description = "the system's data directory (default: ./data)")
-    private Path data = Path.of("data");
+    @Mixin
+    private final AccessOptions options = new AccessOptions();
 
     @Option(names = "--name", description = "what the import is called; another name makes another import")
     private @Nullable String name;
@@ -96,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
         requireSense();
         Path local = BucketPrefix.isNamedBy(source) ? null : localSource();
         BucketPrefix bucket = local == null ? bucketPrefix() : null;
-        Access access = access();
+        Access access = options.access(SCOPE);
         Terms terms = new Terms(name, kind, createUsers, notifyUsers, maxPerSecond, dryRun, bucket);
         ShutdownSignal signal = ShutdownSignal.install();
         try (Journal journal = journal(terms, local == null ? source : local.toString())) {
@@ -154,17 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (maxPerSecond != null && maxPerSecond < 1) {
             throw mistake("--max-per-second is 1 or more, not " + maxPerSecond + ".");
         }
-        if (server != null
-                && (server.getHost() == null
-                        || !"http".equals(server.getScheme()) && !"https".equals(server.getScheme()))) {
-            throw mistake("--server is a URL such as https://visage.example.org, not \"" + server + "\".");
-        }
-        if (server != null && strippedToken().isEmpty()) {
-            throw mistake("--server needs a --token, or one in the environment's VISAGE_TOKEN.");
-        }
-        if (server != null && !strippedToken().matches("[!-~]+")) {
-            throw mistake("The token has characters that no token has, such as a space or an end of line.");
-        }
+        options.requireSense();
         if (manifest != null && !BucketPrefix.isNamedBy(source)) {
             throw mistake("--manifest is for s3:// alone: name the manifest itself as the source.");
         }
@@ -190,18 +175,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Access access() {
-        return server == null ? Access.toSystemIn(data) : Access.with(server, strippedToken());
-    }
-
-    /** Out of a file it comes with the end of its line. */
-    private String strippedToken() {
-        return token == null ? "" : token.strip();
-    }
-
     /** With the system in the data directory, or in the user's own folder for state (XDG Base Directory Specification). */
     private Journal journal(Terms terms, String origin) {
-        Path folder = server == null ? data.resolve("imports") : stateFolder();
+        URI server = options.server();
+        Path folder = server == null ? options.data().resolve("imports") : stateFolder();
         return Journal.open(
                 folder,
                 origin,

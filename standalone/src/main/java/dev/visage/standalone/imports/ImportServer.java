@@ -7,6 +7,7 @@ import dev.visage.contracts.imports.ItemStatus;
 import dev.visage.contracts.imports.NewUser;
 import dev.visage.embedded.process.InfrastructureException;
 import dev.visage.standalone.imports.source.Entry;
+import dev.visage.standalone.server.Access;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

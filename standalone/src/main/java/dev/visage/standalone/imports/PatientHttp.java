@@ -1,6 +1,7 @@
 package dev.visage.standalone.imports;
 
 import dev.visage.embedded.process.InfrastructureException;
+import dev.visage.standalone.server.Access;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;

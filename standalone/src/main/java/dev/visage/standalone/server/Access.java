@@ -1,4 +1,4 @@
-package dev.visage.standalone.imports;
+package dev.visage.standalone.server;
 
 import dev.visage.standalone.launch.RunningSystem;
 import dev.visage.standalone.token.TokenKeys;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the public API
  * @param tokens gives one that is valid for some minutes at least
  */
-record Access(URI server, Supplier<String> tokens) {
+public record Access(URI server, Supplier<String> tokens) {
 
     /** To a server with a token of one's own. */
     static Access with(URI server, String token) {
@@ -28,8 +28,8 @@ record Access(URI server, Supplier<String> tokens) {
      *
      * @throws dev.visage.embedded.process.InfrastructureException if there is none
      */
-    static Access toSystemIn(Path data) {
-        return new Access(RunningSystem.of(data).url(), new OwnTokens(data));
+    static Access toSystemIn(Path data, String scope) {
+        return new Access(RunningSystem.of(data).url(), new OwnTokens(data, scope));
     }
 
     /** Without a token. */
@@ -45,11 +45,13 @@ record Access(URI server, Supplier<String> tokens) {
         private static final Duration LIFETIME = Duration.ofMinutes(30);
 
         private final Path data;
+        private final String scope;
         private @Nullable String token;
         private long madeAt;
 
-        OwnTokens(Path data) {
+        OwnTokens(Path data, String scope) {
             this.data = data;
+            this.scope = scope;
         }
 
         @Override
@@ -63,7 +65,7 @@ record Access(URI server, Supplier<String> tokens) {
 
         private String mint() {
             try {
-                return TokenKeys.in(data).mint(SUBJECT, "import", LIFETIME);
+                return TokenKeys.in(data).mint(SUBJECT, scope, LIFETIME);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
