@@ -143,7 +143,10 @@ final class ChangeStream implements AutoCloseable {
     }
 
     /** What stands between two empty lines. */
-    record Block(@Nullable String event, @Nullable String id, @Nullable JsonNode data) {
+    record Block(
+            @Nullable String event,
+            @Nullable String id,
+            @Nullable JsonNode data) {
 
         String text(String member) {
             return data == null ? "" : data.path(member).asString("");

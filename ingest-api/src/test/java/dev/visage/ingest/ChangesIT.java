@@ -169,7 +169,9 @@ class ChangesIT {
                 assertThat(stream.next().version()).isEqualTo(301);
 
                 String half = missed.get(149).id();
-                assertThat(versions("&users=" + user, half, 151)).startsWith(151L).endsWith(301L);
+                assertThat(versions("&users=" + user, half, 151))
+                        .startsWith(151L)
+                        .endsWith(301L);
             }
         }
     }
@@ -198,7 +200,9 @@ class ChangesIT {
                         .containsExactlyElementsOf(LongStream.rangeClosed(1, user.equals(users.get(0)) ? 101 : 100)
                                 .boxed()
                                 .toList()));
-                assertThat(told).filteredOn(event -> "caught-up".equals(event.event())).hasSize(1);
+                assertThat(told)
+                        .filteredOn(event -> "caught-up".equals(event.event()))
+                        .hasSize(1);
             }
         }
     }
@@ -287,8 +291,7 @@ class ChangesIT {
 
     @Test
     void refusesALastEventIdThatIsNone() {
-        Answer answer =
-                edge.send(edge.request("/v1/changes", token).header("Last-Event-ID", "not one of ours"));
+        Answer answer = edge.send(edge.request("/v1/changes", token).header("Last-Event-ID", "not one of ours"));
 
         assertProblem(answer, 400, "malformed");
         assertThat(answer.text("field")).isEqualTo("Last-Event-ID");
@@ -313,8 +316,7 @@ class ChangesIT {
         assertGone(now.onAnotherTopic(), "another topic");
         assertGone(now.beyondTheEnd(), "behind the last change");
         Answer old = assertGone(now.at(yesterday), "older than changes are kept");
-        assertThat(old.json().path("limitSeconds").asLong())
-                .isEqualTo(Topic.CHANGES_KEPT.toSeconds());
+        assertThat(old.json().path("limitSeconds").asLong()).isEqualTo(Topic.CHANGES_KEPT.toSeconds());
         assertThat(old.json().path("foundSeconds").asLong()).isGreaterThanOrEqualTo(25 * 3600);
         assertThat(old.text("restart")).isEqualTo("/v1/changes?from=beginning");
         assertThat(versions("&users=" + user, now.text(), 1)).containsExactly(1L);
@@ -382,8 +384,8 @@ class ChangesIT {
         try (TestingEdge small = new TestingEdge("visage.changes.recent=50");
                 RawConnection slow = new RawConnection(small.url)) {
             String others = small.tokens.ofService("events");
-            slow.send("GET /v1/changes?users=" + user + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
-                    + others + "\r\n\r\n");
+            slow.send("GET /v1/changes?users=" + user
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + others + "\r\n\r\n");
             assertThat(slow.answer()).startsWith("HTTP/1.1 200");
             for (long version = 1; version <= changes; version++) {
                 topic.change(user, version, 20_000, "description");
@@ -391,9 +393,11 @@ class ChangesIT {
 
             String read = slow.rest();
             assertThat(read).contains("event: dropped\ndata: {\"code\":\"too-slow\"");
-            List<String> ids = read.lines().filter(line -> line.startsWith("id: ")).toList();
+            List<String> ids =
+                    read.lines().filter(line -> line.startsWith("id: ")).toList();
             String last = ids.get(ids.size() - 1).substring(4);
-            long seen = ids.size() - 1 - read.lines().filter(":heartbeat"::equals).count();
+            long seen =
+                    ids.size() - 1 - read.lines().filter(":heartbeat"::equals).count();
             assertThat(seen).isLessThan(changes);
             try (ChangeStream stream = ChangeStream.resume(small, "?users=" + user, others, last)) {
                 assertThat(stream.next().version()).isEqualTo(seen + 1);
@@ -456,7 +460,9 @@ class ChangesIT {
 
         Crafted beyondTheEnd() {
             return new Crafted(
-                    topicId, time, offsets.stream().map(offset -> offset + 1_000_000).toList());
+                    topicId,
+                    time,
+                    offsets.stream().map(offset -> offset + 1_000_000).toList());
         }
 
         Crafted at(Instant other) {

@@ -30,12 +30,15 @@ class ChangeFilterTest {
     void passesWhatIsAmongAllThatIsGiven() {
         ChangeFilter filter = new ChangeFilter(Set.of("7", "8"), Set.of("avatar"), Set.of("name", "email"));
 
-        assertThat(filter.passes(change(Records.change(0, 0, 7, "avatar", "email")))).isTrue();
+        assertThat(filter.passes(change(Records.change(0, 0, 7, "avatar", "email"))))
+                .isTrue();
         assertThat(filter.passes(change(Records.change(0, 0, 8, "avatar", "cover", "name"))))
                 .isTrue();
         assertThat(filter.passes(change(Records.change(0, 0, 7, "avatar")))).isFalse();
-        assertThat(filter.passes(change(Records.change(0, 0, 7, "cover", "name")))).isFalse();
-        assertThat(filter.passes(change(Records.change(0, 0, 9, "avatar", "name")))).isFalse();
+        assertThat(filter.passes(change(Records.change(0, 0, 7, "cover", "name"))))
+                .isFalse();
+        assertThat(filter.passes(change(Records.change(0, 0, 9, "avatar", "name"))))
+                .isFalse();
     }
 
     @Test

@@ -22,7 +22,30 @@ class PositionTest {
 
         assertThat(Base64.getUrlDecoder().decode(position.toString()))
                 .containsExactly(
-                        1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, (byte) 0xac, 2, 3, 0, 127, (byte) 0x80, 1);
+                        1,
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        6,
+                        7,
+                        8,
+                        9,
+                        10,
+                        11,
+                        12,
+                        13,
+                        14,
+                        15,
+                        16,
+                        (byte) 0xac,
+                        2,
+                        3,
+                        0,
+                        127,
+                        (byte) 0x80,
+                        1);
     }
 
     @Test
@@ -53,8 +76,7 @@ class PositionTest {
 
     @Test
     void isNotReadFromATextThatIsCutOffOrGoesOn() {
-        byte[] bytes = Base64.getUrlDecoder()
-                .decode(new Position(TOPIC, TIME, Offsets.of(5, 6)).toString());
+        byte[] bytes = Base64.getUrlDecoder().decode(new Position(TOPIC, TIME, Offsets.of(5, 6)).toString());
         for (int length = 0; length < bytes.length; length++) {
             String cut = text(Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> Position.parse(cut)).isInstanceOf(IllegalArgumentException.class);

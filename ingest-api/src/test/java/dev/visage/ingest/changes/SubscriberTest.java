@@ -51,7 +51,8 @@ class SubscriberTest {
         another.read();
         append(0, 10, 1);
 
-        assertThat(one.subscriber.take().get(0)).isSameAs(another.subscriber.take().get(0));
+        assertThat(one.subscriber.take().get(0))
+                .isSameAs(another.subscriber.take().get(0));
     }
 
     @Test
@@ -82,7 +83,8 @@ class SubscriberTest {
         assertThat(client.begun).isTrue();
         assertThat(client.users()).containsExactly(1L, 2L, 4L);
         assertThat(client.positions())
-                .containsExactly(position(NOW, 10, 21), position(NOW, 11, 21), position(NOW, 12, 21), position(NOW, 12, 22));
+                .containsExactly(
+                        position(NOW, 10, 21), position(NOW, 11, 21), position(NOW, 12, 21), position(NOW, 12, 22));
     }
 
     @Test
@@ -139,8 +141,9 @@ class SubscriberTest {
         String first = client.read();
         append(0, 11, 1);
 
-        assertThat(first).endsWith("event: caught-up\ndata: {\"time\":\"2026-11-21T12:00:00Z\"}\nid: "
-                + position(NOW, 11, 20) + "\n\n");
+        assertThat(first)
+                .endsWith("event: caught-up\ndata: {\"time\":\"2026-11-21T12:00:00Z\"}\nid: " + position(NOW, 11, 20)
+                        + "\n\n");
         assertThat(client.read()).doesNotContain("caught-up");
     }
 
@@ -152,7 +155,9 @@ class SubscriberTest {
             append(0, offset, 1);
         }
 
-        assertThat(client.read()).startsWith("event: dropped\ndata: {\"code\":\"too-slow\"").doesNotContain("id:");
+        assertThat(client.read())
+                .startsWith("event: dropped\ndata: {\"code\":\"too-slow\"")
+                .doesNotContain("id:");
         assertThat(client.isOver).isTrue();
         assertThat(client.subscriber.farewell()).contains(Farewell.TOO_SLOW);
     }

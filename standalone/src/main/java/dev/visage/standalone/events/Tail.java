@@ -48,13 +48,7 @@ final class Tail {
      * @param user whose changes; null for all users'
      * @param json whether to print the data as it is
      */
-    Tail(
-            Access access,
-            @Nullable UserId user,
-            boolean fromBeginning,
-            boolean json,
-            PrintWriter out,
-            PrintWriter err) {
+    Tail(Access access, @Nullable UserId user, boolean fromBeginning, boolean json, PrintWriter out, PrintWriter err) {
         this.access = access;
         this.user = user;
         this.fromBeginning = fromBeginning;
@@ -110,7 +104,8 @@ final class Tail {
             return pause(Optional.empty());
         }
         if (status == GONE) {
-            tell("Too long away: changes may be missing here. Going on " + (fromBeginning ? "from the beginning." : "from now."));
+            tell("Too long away: changes may be missing here. Going on "
+                    + (fromBeginning ? "from the beginning." : "from now."));
             position = null;
             return Duration.ZERO;
         }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** Prints changes as they come. */
 @Command(
         name = "tail",
-        description = "Prints every change of a profile as a line, until it is stopped: time, user, version, what changed"
-                + " and why.",
+        description =
+                "Prints every change of a profile as a line, until it is stopped: time, user, version, what changed"
+                        + " and why.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
