@@ -69,8 +69,8 @@ final class ChangeStream implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** The next block, event or not; that without anything if the stream has ended. */
-    Block nextBlock() {
+    /** The next event, that of a position too; one without anything if the stream has ended. */
+    Block nextOfAny() {
         try {
             Block block = blocks.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
             if (block == null) {
@@ -83,11 +83,11 @@ final class ChangeStream implements AutoCloseable {
         }
     }
 
-    /** The next event. */
+    /** The next event that is more than a position. */
     Block next() {
-        Block block = nextBlock();
-        while (block.event() == null && block != END) {
-            block = nextBlock();
+        Block block = nextOfAny();
+        while ("position".equals(block.event())) {
+            block = nextOfAny();
         }
         return block;
     }

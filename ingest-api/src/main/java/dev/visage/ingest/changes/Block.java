@@ -8,10 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lines of one server-sent event and the empty one behind them (WHATWG HTML, section 9.2.5). One with an id and no data
- * is no event to clients, but they keep the id.
- */
+/** The lines of one server-sent event and the empty one behind them (WHATWG HTML, section 9.2.5). */
 final class Block {
 
     private static final byte[] EVENT = "event: ".getBytes(UTF_8);
@@ -43,9 +40,9 @@ final class Block {
         return finished(lines, id(position));
     }
 
-    /** A position without an event, for clients to keep; the comment is for people. */
-    static byte[] position(String comment, Position position) {
-        return finished((":" + comment + "\n").getBytes(UTF_8), id(position));
+    /** A position where nothing happened: an event of its own, for not every client keeps the id of a block without data. */
+    static byte[] position(Position position) {
+        return event("position", Map.of(), position);
     }
 
     private static byte[] id(Position position) {

@@ -70,11 +70,11 @@ final class Subscriber {
     synchronized boolean begin(Outlet opened) {
         outlet = opened;
         if (own != null) {
-            put(Block.position("from", own));
+            put(Block.position(own));
             return join(timeline.since(own.offsets()));
         }
         Timeline.Stretch nothing = timeline.behind();
-        put(Block.position("from", nothing.position()));
+        put(Block.position(nothing.position()));
         cursor = nothing.next();
         return true;
     }
@@ -152,7 +152,7 @@ final class Subscriber {
             return;
         }
         if (own != null) {
-            put(Block.position("heartbeat", own));
+            put(Block.position(own));
         } else if (cursor == number) {
             put(heartbeat);
         }

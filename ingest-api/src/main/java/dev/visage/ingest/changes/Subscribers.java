@@ -95,7 +95,7 @@ class Subscribers implements SmartLifecycle {
     private void beat() {
         if (timeline.now().isPresent()) {
             Timeline.Stretch behind = timeline.behind();
-            byte[] heartbeat = Block.position("heartbeat", behind.position());
+            byte[] heartbeat = Block.position(behind.position());
             open.keySet().forEach(subscriber -> subscriber.beat(behind.next(), heartbeat));
         }
     }

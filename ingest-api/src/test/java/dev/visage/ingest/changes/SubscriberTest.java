@@ -40,7 +40,7 @@ class SubscriberTest {
         Client client = new Client(ALL, null);
 
         assertThat(client.begun).isTrue();
-        assertThat(client.read()).isEqualTo(":from\nid: " + position(NOW, 10, 20) + "\n\n");
+        assertThat(client.read()).isEqualTo("event: position\ndata: {}\nid: " + position(NOW, 10, 20) + "\n\n");
     }
 
     @Test
@@ -194,12 +194,12 @@ class SubscriberTest {
         behind.read();
         append(0, 10, 1);
         idle.read();
-        byte[] heartbeat = Block.position("heartbeat", timeline.behind().position());
+        byte[] heartbeat = Block.position(timeline.behind().position());
 
         subscribers.forEach(subscriber -> subscriber.beat(timeline.next(), heartbeat));
 
-        assertThat(idle.read()).isEqualTo(":heartbeat\nid: " + position(NOW, 11, 20) + "\n\n");
-        assertThat(behind.read()).startsWith("event: profile.changed").doesNotContain("heartbeat");
+        assertThat(idle.read()).isEqualTo("event: position\ndata: {}\nid: " + position(NOW, 11, 20) + "\n\n");
+        assertThat(behind.read()).startsWith("event: profile.changed").doesNotContain("position");
     }
 
     @Test
@@ -214,7 +214,7 @@ class SubscriberTest {
 
         client.subscriber.beat(timeline.next(), new byte[0]);
 
-        assertThat(client.read()).isEqualTo(":heartbeat\nid: " + position(NOW, 9, 6) + "\n\n");
+        assertThat(client.read()).isEqualTo("event: position\ndata: {}\nid: " + position(NOW, 9, 6) + "\n\n");
     }
 
     @Test

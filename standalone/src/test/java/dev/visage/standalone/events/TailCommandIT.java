@@ -28,7 +28,8 @@ class TailCommandIT {
 
             """;
     private static final String ERASED = """
-            :heartbeat
+            event: position
+            data: {}
             id: p3
 
             event: profile.erased
