@@ -366,46 +366,6 @@ class ChangesIT {
     }
 
     @Test
-    void takesNoMoreSubscribersThanItMay() throws IOException {
-        try (TestingEdge small = new TestingEdge("visage.changes.subscribers=1", "visage.admission.retry-after=7s")) {
-            String others = small.tokens.ofService("events");
-            ChangeStream first = ChangeStream.open(small, "", others);
-            Answer refused = small.send(small.request("/v1/changes", others));
-
-            assertProblem(refused, 503, "unavailable");
-            assertThat(refused.header("Retry-After")).isEqualTo("7");
-            first.close();
-        }
-    }
-
-    @Test
-    void dropsWhoDoesNotKeepUpAndLetsThemGoOnLater() throws IOException {
-        int changes = 1_500;
-        try (TestingEdge small = new TestingEdge("visage.changes.recent=50");
-                RawConnection slow = new RawConnection(small.url)) {
-            String others = small.tokens.ofService("events");
-            slow.send("GET /v1/changes?users=" + user
-                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " + others + "\r\n\r\n");
-            assertThat(slow.answer()).startsWith("HTTP/1.1 200");
-            for (long version = 1; version <= changes; version++) {
-                topic.change(user, version, 20_000, "description");
-            }
-
-            String read = slow.rest();
-            assertThat(read).contains("event: dropped\ndata: {\"code\":\"too-slow\"");
-            List<String> ids =
-                    read.lines().filter(line -> line.startsWith("id: ")).toList();
-            String last = ids.get(ids.size() - 1).substring(4);
-            long seen =
-                    ids.size() - 1 - read.lines().filter(":heartbeat"::equals).count();
-            assertThat(seen).isLessThan(changes);
-            try (ChangeStream stream = ChangeStream.resume(small, "?users=" + user, others, last)) {
-                assertThat(stream.next().version()).isEqualTo(seen + 1);
-            }
-        }
-    }
-
-    @Test
     void answersHeadWithoutABody() {
         Answer answer = edge.send(edge.request("/v1/changes", token).method("HEAD", BodyPublishers.noBody()));
 

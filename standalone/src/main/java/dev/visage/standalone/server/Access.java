@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Access(URI server, Supplier<String> tokens) {
 
     /** To a server with a token of one's own. */
-    static Access with(URI server, String token) {
+    public static Access with(URI server, String token) {
         return new Access(server, () -> token);
     }
 

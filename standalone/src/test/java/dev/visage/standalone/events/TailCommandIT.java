@@ -75,10 +75,12 @@ class TailCommandIT {
     void printsTheDataAsTheyAre() {
         replies.add(new Reply(200, CHANGED + ERASED));
 
-        assertThat(tail("--json").out()).isEqualTo((CHANGED + ERASED).lines()
-                .filter(line -> line.startsWith("data: {\"eventId"))
-                .map(line -> line.substring(6) + "\n")
-                .reduce("", String::concat));
+        assertThat(tail("--json").out())
+                .isEqualTo((CHANGED + ERASED)
+                        .lines()
+                        .filter(line -> line.startsWith("data: {\"eventId"))
+                        .map(line -> line.substring(6) + "\n")
+                        .reduce("", String::concat));
     }
 
     @Test

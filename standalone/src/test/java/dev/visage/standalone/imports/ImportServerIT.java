@@ -8,6 +8,7 @@ import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.standalone.imports.FakeImports.Trouble;
 import dev.visage.standalone.imports.source.Entry;
+import dev.visage.standalone.server.Access;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
