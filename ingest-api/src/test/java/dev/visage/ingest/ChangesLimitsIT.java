@@ -54,7 +54,6 @@ class ChangesLimitsIT {
 
     @Test
     void readsForNoMoreSubscribersAtOnceThanItMay() throws IOException {
-        publish(USER + 1, 600);
         try (TestingEdge edge = new TestingEdge(
                         "visage.changes.catch-ups=1",
                         "visage.changes.backlog=1KB",
@@ -62,6 +61,7 @@ class ChangesLimitsIT {
                         "visage.changes.patience=10m");
                 RawConnection slow = new RawConnection(edge.url)) {
             String token = edge.tokens.ofService("events");
+            publish(USER + 1, 600);
             slow.send(request("?from=beginning", token));
             assertThat(slow.answer()).startsWith("HTTP/1.1 200");
 

@@ -31,7 +31,7 @@ class PositionGoneTest {
 
     @Test
     void goesOnFromAPositionOfThisTopicAlone() {
-        Position other = position(Uuid.METADATA_TOPIC_ID, NOW, 10, 20);
+        Position other = position(new Uuid(2, 3), NOW, 10, 20);
 
         assertThat(PositionGone.of(other, END, NOW)).contains(PositionGone.OTHER_TOPIC);
         assertThat(PositionGone.of(other, BOUNDS)).contains(PositionGone.OTHER_TOPIC);

@@ -166,7 +166,7 @@ class SubscriberTest {
     void isDroppedWhenTheTopicIsAnotherOne() {
         Client client = new Client(ALL, null);
         client.read();
-        timeline.begin(new Position(Uuid.METADATA_TOPIC_ID, NOW, Offsets.of(0)));
+        timeline.begin(new Position(new Uuid(2, 3), NOW, Offsets.of(0)));
         timeline.complete(NOW);
         client.subscriber.end(Farewell.POSITION_GONE);
 
