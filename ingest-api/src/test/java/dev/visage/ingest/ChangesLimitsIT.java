@@ -46,9 +46,10 @@ class ChangesLimitsIT {
 
             assertFull(refused, 7);
             first.close();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            edge.begin(edge.request("/v1/changes", token)).status())
-                    .isEqualTo(200));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(edge.begin(edge.request("/v1/changes", token))
+                                    .status())
+                            .isEqualTo(200));
         }
     }
 

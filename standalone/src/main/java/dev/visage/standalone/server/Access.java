@@ -26,9 +26,10 @@ public record Access(URI server, Supplier<String> tokens) {
     /**
      * To the system on a data directory, whose keys make tokens.
      *
+     * @param scope what the tokens hold
      * @throws dev.visage.embedded.process.InfrastructureException if there is none
      */
-    static Access toSystemIn(Path data, String scope) {
+    public static Access toSystemIn(Path data, String scope) {
         return new Access(RunningSystem.of(data).url(), new OwnTokens(data, scope));
     }
 

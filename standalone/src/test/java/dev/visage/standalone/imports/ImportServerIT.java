@@ -28,7 +28,7 @@ class ImportServerIT {
     @Test
     void aServerThatTakesNoPictureIsAwayEvenIfItAnswersOtherwise(@TempDir Path data) throws Exception {
         try (FakeImports fake = FakeImports.on(data)) {
-            ImportServer server = serverAt(Access.toSystemIn(data), Duration.ofMillis(500));
+            ImportServer server = serverAt(Access.toSystemIn(data, "import"), Duration.ofMillis(500));
             ImportId importId = server.create(TERMS).importId();
             fake.expect(Trouble.FULL);
             fake.onPicture((to, user) -> look(server, importId));
