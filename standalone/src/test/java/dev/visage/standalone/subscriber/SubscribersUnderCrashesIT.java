@@ -1,0 +1,129 @@
+package dev.visage.standalone.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.visage.standalone.Launcher;
+import dev.visage.standalone.store.StoreClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Subscribers that start late, crash and start again at random end with exactly what is in PostgreSQL. */
+class SubscribersUnderCrashesIT {
+
+    /** Another with {@code -Dvisage.subscribers.seed}. */
+    private static final long SEED = Long.getLong("visage.subscribers.seed", 1);
+
+    private static final int CHANGES = 300;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path data;
+    private static Launcher launcher;
+
+    private final List<Subscriber> subscribers = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        data = folder.resolve("data");
+        launcher = Launcher.up(data, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        launcher.close();
+    }
+
+    @AfterEach
+    void killAll() {
+        subscribers.forEach(subscriber -> subscriber.running().kill());
+    }
+
+    @Test
+    void everyCopyIsWhatPostgresHoldsAndAnEventHasOneIdOnAllWays() throws Exception {
+        subscribers.add(Subscribers.kafkaClients(data, folder));
+        subscribers.add(Subscribers.springKafka(data, folder));
+
+        crashWhile(live());
+
+        assertThatAllEndWith(profiles());
+    }
+
+    private static CompletableFuture<Void> live() throws IOException {
+        People people = new People(data, SEED);
+        return CompletableFuture.runAsync(() -> {
+            try {
+                for (int change = 0; change < CHANGES; change++) {
+                    people.act();
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Whoever is drawn is killed, or started: so the first start of each is late, too. */
+    private void crashWhile(CompletableFuture<Void> load) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        while (!load.isDone()) {
+            Thread.sleep(random.nextLong(100, 1_500));
+            Running drawn = subscribers.get(random.nextInt(subscribers.size())).running();
+            if (drawn.isRunning()) {
+                drawn.kill();
+            } else {
+                drawn.start();
+            }
+        }
+        load.join();
+        for (Subscriber subscriber : subscribers) {
+            if (!subscriber.running().isRunning()) {
+                subscriber.running().start();
+            }
+        }
+    }
+
+    private void assertThatAllEndWith(Map<Long, JsonNode> profiles) {
+        for (Subscriber subscriber : subscribers) {
+            await(subscriber.name())
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(subscriber.copy().get().profiles()).isEqualTo(profiles));
+        }
+        Copy first = subscribers.get(0).copy().get();
+        assertThat(first.lastEvents()).hasSize(People.USERS);
+        assertThat(subscribers)
+                .allSatisfy(subscriber ->
+                        assertThat(subscriber.copy().get().lastEvents()).isEqualTo(first.lastEvents()));
+    }
+
+    /** What the profile store answers. */
+    private static Map<Long, JsonNode> profiles() throws InterruptedException {
+        String ids = IntStream.rangeClosed(1, People.USERS)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+        byte[] answer = StoreClient.of(data).get("/users?ids=" + ids, PATIENCE).body();
+        Map<Long, JsonNode> profiles = new TreeMap<>();
+        JsonMapper.shared()
+                .readTree(answer)
+                .forEach(profile -> profiles.put(profile.path("userId").asLong(), profile));
+        return profiles;
+    }
+}
