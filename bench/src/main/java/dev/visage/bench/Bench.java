@@ -2,6 +2,7 @@ package dev.visage.bench;
 
 import dev.visage.bench.burst.BurstCommand;
 import dev.visage.bench.dialects.DialectsCommand;
+import dev.visage.bench.events.EventsCommand;
 import dev.visage.bench.imports.ImportCommand;
 import dev.visage.bench.ingest.IngestCommand;
 import dev.visage.bench.lanes.LanesCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             BurstCommand.class,
             DialectsCommand.class,
+            EventsCommand.class,
             IngestCommand.class,
             ImportCommand.class,
             LanesCommand.class,

@@ -1,14 +1,13 @@
 package dev.visage.bench.imports;
 
+import dev.visage.bench.system.Postgres;
 import dev.visage.bench.system.ThrowAwaySystem;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 
 /** Counts what the profile stores ask of their database. */
 final class Database {
@@ -16,13 +15,10 @@ final class Database {
     /** A connection that is idle tells its numbers after 10 s at the latest (PGSTAT_IDLE_INTERVAL). */
     private static final Duration UNTIL_TOLD = Duration.ofSeconds(11);
 
-    private static final Duration LONGEST_RESTART = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private final Postgres postgres;
 
-    private final Properties configuration;
-
-    private Database(Properties configuration) {
-        this.configuration = configuration;
+    private Database(Postgres postgres) {
+        this.postgres = postgres;
     }
 
     /**
@@ -31,37 +27,13 @@ final class Database {
      * @param store a profile store's name
      */
     static Database of(ThrowAwaySystem system, String store) throws IOException, InterruptedException, SQLException {
-        Database database = new Database(system.configuration(store));
-        try (Connection connection = database.connect();
+        Postgres postgres = Postgres.of(system, store);
+        postgres.restartWith("shared_preload_libraries", "pg_stat_statements");
+        try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         }
-        system.process("postgres").destroyForcibly();
-        database.awaitExtension();
-        return database;
-    }
-
-    private void awaitExtension() throws InterruptedException, SQLException {
-        for (long waited = 0; ; waited += LOOK.toMillis()) {
-            Thread.sleep(LOOK.toMillis());
-            try (Connection connection = connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
-                statement.execute("SELECT 1 FROM pg_stat_statements LIMIT 1");
-                return;
-            } catch (SQLException notYet) {
-                if (waited > LONGEST_RESTART.toMillis()) {
-                    throw notYet;
-                }
-            }
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                configuration.getProperty("spring.datasource.url"),
-                configuration.getProperty("spring.datasource.username"),
-                configuration.getProperty("spring.datasource.password"));
+        return new Database(postgres);
     }
 
     /** What it has done up to now, once all connections have told; those of this class are not among it. */
@@ -71,7 +43,7 @@ final class Database {
                 SELECT (SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()),
                        (SELECT sum(calls)::bigint FROM pg_stat_statements(false) WHERE toplevel)
                 """;
-        try (Connection connection = connect();
+        try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

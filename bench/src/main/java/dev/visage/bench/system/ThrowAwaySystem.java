@@ -49,10 +49,21 @@ public final class ThrowAwaySystem implements AutoCloseable {
      * @throws InfrastructureException if it does not start; why is on the standard error by then
      */
     public static ThrowAwaySystem start(Form form, String... options) throws IOException {
+        return start(form, Map.of(), options);
+    }
+
+    /**
+     * The same with more in its environment, which its processes have too.
+     *
+     * @param environment the variables with their values
+     */
+    public static ThrowAwaySystem start(Form form, Map<String, String> environment, String... options)
+            throws IOException {
         Path directory = Files.createTempDirectory("visage-bench-");
-        Process launcher = new ProcessBuilder(command(form, directory, options))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command(form, directory, options))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process launcher = builder.start();
         ThrowAwaySystem system = new ThrowAwaySystem(directory, launcher);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
         system.awaitUp();

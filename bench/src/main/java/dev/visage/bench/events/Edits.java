@@ -1,0 +1,85 @@
+package dev.visage.bench.events;
+
+import dev.visage.bench.events.Heard.Told;
+import dev.visage.bench.load.Answer;
+import dev.visage.bench.load.OpenLoop;
+import dev.visage.bench.system.Postgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Changes profiles at a steady rate, each of as many users as that takes once, and tells when each was committed. */
+final class Edits {
+
+    private final OpenLoop loop = new OpenLoop();
+    private final Postgres postgres;
+    private final URI api;
+    private final String token;
+    private int rounds;
+
+    /**
+     * @param postgres which keeps the times of commits
+     * @param token of an administrator
+     */
+    Edits(Postgres postgres, URI api, String token) {
+        this.postgres = postgres;
+        this.api = api;
+        this.token = token;
+    }
+
+    /** One round: the first makes the users. */
+    Map<Told, Instant> round(double perSecond, Duration time) throws IOException, SQLException {
+        rounds++;
+        Instant before = Instant.now();
+        AtomicLong users = new AtomicLong();
+        List<Answer> answers = loop.run(perSecond, time, () -> edit(users.incrementAndGet()));
+        for (Answer answer : answers) {
+            if (!answer.isAccepted()) {
+                throw new IllegalStateException("An edit was answered with " + answer.status() + ": " + answer.body());
+            }
+        }
+        return commits(before);
+    }
+
+    private HttpRequest edit(long user) {
+        String json = """
+                {"username": "bench%d", "name": "Ada Quill", "firstName": "Ada", "lastName": "Quill",
+                 "email": "ada%d@example.org", "locale": "en_US", "timezone": "Europe/Paris",
+                 "description": "Writes engines, and about them. This is what she says in round %d."}
+                """.formatted(user, user, rounds);
+        return HttpRequest.newBuilder(api.resolve("/v1/users/" + user))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build();
+    }
+
+    /** A profile's row was written by the transaction that changed it last. */
+    private Map<Told, Instant> commits(Instant since) throws SQLException {
+        Map<Told, Instant> commits = new HashMap<>();
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT user_id, version, pg_xact_commit_timestamp(xmin) FROM profiles")) {
+            while (row.next()) {
+                Instant commit = row.getObject(3, OffsetDateTime.class).toInstant();
+                if (commit.isAfter(since)) {
+                    commits.put(new Told(row.getLong(1), row.getLong(2)), commit);
+                }
+            }
+        }
+        return commits;
+    }
+}
