@@ -9,7 +9,11 @@ public enum ConsumerGroup {
     /** Of the profile-stores, for the uploads of people. */
     PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED),
     /** Of the profile-stores, for the uploads of imports. */
-    PROFILE_STORE_BULK("profile-store-bulk", Topic.IMAGE_PROCESSED_BULK);
+    PROFILE_STORE_BULK("profile-store-bulk", Topic.IMAGE_PROCESSED_BULK),
+    /** Of the profile-stores, for webhooks: one consumer reads this topic and the other of its group. */
+    WEBHOOK_CHANGES("visage-webhooks", Topic.PROFILE_CHANGES),
+    /** The same of notifications. */
+    WEBHOOK_NOTIFICATIONS("visage-webhooks", Topic.NOTIFICATIONS);
 
     private final String groupName;
     private final Topic topic;
