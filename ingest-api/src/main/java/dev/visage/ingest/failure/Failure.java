@@ -92,7 +92,9 @@ public sealed interface Failure {
             UPLOAD,
             PICTURE,
             NOTIFICATION,
-            IMPORT
+            IMPORT,
+            WEBHOOK,
+            DELIVERY
         }
 
         @Override

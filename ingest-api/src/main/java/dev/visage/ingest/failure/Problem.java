@@ -130,6 +130,8 @@ public record Problem(
                 case NOTIFICATION ->
                     new Problem(HttpStatus.NOT_FOUND, "unknown-notification", "There is no such notification.");
                 case IMPORT -> new Problem(HttpStatus.NOT_FOUND, "unknown-import", "There is no such import.");
+                case WEBHOOK -> new Problem(HttpStatus.NOT_FOUND, "unknown-webhook", "There is no such webhook.");
+                case DELIVERY -> new Problem(HttpStatus.NOT_FOUND, "unknown-delivery", "There is no such delivery.");
             };
         }
 

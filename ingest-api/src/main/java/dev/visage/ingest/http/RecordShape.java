@@ -79,9 +79,9 @@ public final class RecordShape {
         } else if (type == boolean.class || type == Boolean.class) {
             requireType(value.isBoolean(), member, value, "true or false");
         } else if (type == int.class || type == Integer.class) {
-            checkNumber(member, value, Integer.MAX_VALUE);
+            checkNumber(member, value, leastOf(member), Integer.MAX_VALUE);
         } else if (type == long.class || type == Long.class || type == UserId.class) {
-            checkNumber(member, value, UserId.MAX);
+            checkNumber(member, value, type == UserId.class ? 1 : leastOf(member), UserId.MAX);
         } else if (((Class<?>) type).isRecord()) {
             requireType(value.isObject(), member, value, "an object");
             checkMembers(member, value, (Class<?>) type);
@@ -103,9 +103,12 @@ public final class RecordShape {
     }
 
     /** Ids begin at 1, what is counted at 0; every JavaScript client knows all of them apart. */
-    private static void checkNumber(String member, JsonNode value, long most) {
+    private static int leastOf(String member) {
+        return member.endsWith("Id") || member.endsWith(".id") ? 1 : 0;
+    }
+
+    private static void checkNumber(String member, JsonNode value, int least, long most) {
         requireType(value.isIntegralNumber(), member, value, "a whole number");
-        int least = member.endsWith("Id") || member.endsWith(".id") ? 1 : 0;
         boolean isInRange = value.canConvertToLong() && value.longValue() >= least && value.longValue() <= most;
         require(isInRange, member, "is " + value + "; it can be from " + least + " to " + most + ".");
     }

@@ -3,6 +3,7 @@ package dev.visage.ingest.profile;
 import dev.visage.contracts.api.IdempotencyApi;
 import dev.visage.contracts.api.ImportApi;
 import dev.visage.contracts.api.ProfileApi;
+import dev.visage.contracts.api.WebhookApi;
 import dev.visage.contracts.event.EventJson;
 import io.netty.channel.ChannelOption;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,11 @@ class ProfileClient {
     @Bean
     ImportApi importApi(HttpServiceProxyFactory profileStore) {
         return profileStore.createClient(ImportApi.class);
+    }
+
+    @Bean
+    WebhookApi webhookApi(HttpServiceProxyFactory profileStore) {
+        return profileStore.createClient(WebhookApi.class);
     }
 
     @Bean

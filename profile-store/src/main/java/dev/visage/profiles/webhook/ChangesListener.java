@@ -1,0 +1,76 @@
+package dev.visage.profiles.webhook;
+
+import dev.visage.contracts.event.UnreadableEventException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes from Kafka what webhooks may hear of; offsets are committed after the deliveries. While the database is away, the
+ * container repeats the batch. A record that cannot be read is passed over: it stays on its topic, which is the place of what
+ * happened; sent back there, as dead letters are, it would stand behind newer snapshots of its user.
+ */
+@Component
+class ChangesListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangesListener.class);
+
+    private final Telling telling;
+    private final Dispatcher dispatcher;
+    private final WebhookMetrics metrics;
+
+    ChangesListener(Telling telling, Dispatcher dispatcher, WebhookMetrics metrics) {
+        this.telling = telling;
+        this.dispatcher = dispatcher;
+        this.metrics = metrics;
+    }
+
+    @KafkaListener(
+            id = "webhooks",
+            idIsGroup = false,
+            topics = {
+                "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_CHANGES.topic().topicName()}",
+                "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_NOTIFICATIONS.topic().topicName()}"
+            },
+            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_CHANGES.groupName()}",
+            properties = "isolation.level=read_committed")
+    void take(List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            tell(records);
+        } catch (RuntimeException failure) {
+            log.warn("Webhooks cannot be told now and are told again: {}", failure.toString());
+            throw new BatchListenerFailedException("Webhooks cannot be told now", failure, 0);
+        }
+    }
+
+    private void tell(List<ConsumerRecord<String, byte[]>> records) {
+        if (telling.isInVain()) {
+            return;
+        }
+        List<Occurrence> occurrences = new ArrayList<>();
+        records.forEach(record -> read(record).ifPresent(occurrences::add));
+        telling.tell(occurrences);
+        dispatcher.wake();
+    }
+
+    private Optional<Occurrence> read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Occurrence.read(record);
+        } catch (UnreadableEventException | IllegalArgumentException unreadable) {
+            metrics.unreadable();
+            log.error(
+                    "Webhooks are not told of the record of {}, partition {}, offset {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+}
