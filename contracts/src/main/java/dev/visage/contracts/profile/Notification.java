@@ -31,7 +31,7 @@ public record Notification(
         Instant createdAt,
         @Nullable Instant readAt) {
 
-    /** What a notification is about. */
+    /** What a notification is about. There may be more some day: who does not know one passes over it. */
     public enum Topic {
         /** A new picture is on the profile. */
         @JsonProperty("picture-applied")
@@ -41,6 +41,12 @@ public record Notification(
         PICTURE_REJECTED,
         /** An upload could not be worked on, through no fault of the picture. */
         @JsonProperty("picture-failed")
-        PICTURE_FAILED
+        PICTURE_FAILED,
+        /** A new picture that somebody else imported is on the profile. */
+        @JsonProperty("picture-imported")
+        PICTURE_IMPORTED,
+        /** Calls of a webhook of the user's have ended. */
+        @JsonProperty("webhook-disabled")
+        WEBHOOK_DISABLED
     }
 }

@@ -6,6 +6,6 @@ import dev.visage.contracts.id.UploadId;
 /**
  * An upload that an import made.
  *
- * @param notifyUsers whether its user is told of a new picture
+ * @param notifyUsers whether users who have not said whether they want to be told of imported pictures are told of it
  */
 public record ImportedUpload(UploadId uploadId, ImportId importId, boolean notifyUsers) {}

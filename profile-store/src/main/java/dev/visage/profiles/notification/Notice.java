@@ -1,66 +1,92 @@
 package dev.visage.profiles.notification;
 
-import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
-import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
-import java.time.Instant;
+import dev.visage.contracts.profile.NotificationPreferences;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a user is to be told of an upload.
+ * What a user is to be told, if they want to be told of such things.
  *
  * @param userId who
  * @param topic what it is about
  * @param title a few words
  * @param text one sentence
- * @param uploadId the upload
+ * @param uploadId the upload; null if it tells of none
+ * @param byDefault whether users are told who have not said whether they want to be told of the topic
  */
-public record Notice(UserId userId, Topic topic, String title, String text, UploadId uploadId) {
+public record Notice(
+        UserId userId,
+        Topic topic,
+        Phrase title,
+        Phrase text,
+        @Nullable UploadId uploadId,
+        boolean byDefault) {
+
+    /** Why a webhook is called no more. */
+    public enum WebhookEnd {
+        /** It answered 410. */
+        GONE,
+        /** It failed for too long. */
+        FAILING
+    }
 
     /** The upload is on the profile. */
     public static Notice applied(UserId userId, PictureKind kind, UploadId uploadId) {
-        return new Notice(
-                userId,
-                Topic.PICTURE_APPLIED,
-                "New " + kind.wireName(),
-                "The " + kind.wireName() + " that you uploaded is on your profile.",
-                uploadId);
+        return of(userId, Topic.PICTURE_APPLIED, kind, uploadId);
     }
 
-    /** The upload, which somebody else made, is on the profile. */
-    public static Notice imported(UserId userId, PictureKind kind, UploadId uploadId) {
+    /**
+     * The upload, which somebody else made, is on the profile.
+     *
+     * @param byDefault whether whoever made it wants users to be told, which counts where the user has not said
+     */
+    public static Notice imported(UserId userId, PictureKind kind, UploadId uploadId, boolean byDefault) {
+        Topic topic = Topic.PICTURE_IMPORTED;
         return new Notice(
-                userId,
-                Topic.PICTURE_APPLIED,
-                "New " + kind.wireName(),
-                "There is a new " + kind.wireName() + " on your profile.",
-                uploadId);
+                userId, topic, phrase(topic, kind, "title"), phrase(topic, kind, "text"), uploadId, byDefault);
     }
 
     /** The upload did not become a picture. */
     public static Notice rejected(UserId userId, PictureKind kind, UploadId uploadId, Rejection reason) {
-        return new Notice(
+        return of(
                 userId,
                 Topic.PICTURE_REJECTED,
-                "Your " + kind.wireName() + " was not changed",
-                reason.sentence(),
+                phrase(Topic.PICTURE_REJECTED, kind, "title"),
+                reason.translate(new RejectionPhrase()),
                 uploadId);
     }
 
     /** The upload could not be worked on. */
     public static Notice failed(UserId userId, PictureKind kind, UploadId uploadId) {
-        return new Notice(
-                userId,
-                Topic.PICTURE_FAILED,
-                "Your " + kind.wireName() + " was not changed",
-                "Something went wrong on our side. Please upload your " + kind.wireName() + " again.",
-                uploadId);
+        return of(userId, Topic.PICTURE_FAILED, kind, uploadId);
     }
 
-    Notification numbered(NotificationId notificationId, Instant createdAt) {
-        return new Notification(notificationId, userId, topic, title, text, uploadId, createdAt, null);
+    /** A webhook is called no more; of its address only the host is told. */
+    public static Notice webhookDisabled(UserId owner, URI url, WebhookEnd end) {
+        String topic = Notifications.wireName(Topic.WEBHOOK_DISABLED);
+        return of(
+                owner,
+                Topic.WEBHOOK_DISABLED,
+                Phrase.of(topic + ".title"),
+                Phrase.of(topic + "." + end.name().toLowerCase(Locale.ROOT), String.valueOf(url.getHost())),
+                null);
+    }
+
+    private static Notice of(UserId userId, Topic topic, PictureKind kind, UploadId uploadId) {
+        return of(userId, topic, phrase(topic, kind, "title"), phrase(topic, kind, "text"), uploadId);
+    }
+
+    private static Notice of(UserId userId, Topic topic, Phrase title, Phrase text, @Nullable UploadId uploadId) {
+        return new Notice(userId, topic, title, text, uploadId, NotificationPreferences.isWantedByDefault(topic));
+    }
+
+    private static Phrase phrase(Topic topic, PictureKind kind, String part) {
+        return Phrase.of(Notifications.wireName(topic) + "." + kind.wireName() + "." + part);
     }
 }

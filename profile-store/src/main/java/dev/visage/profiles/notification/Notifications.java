@@ -1,12 +1,18 @@
 package dev.visage.profiles.notification;
 
+import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.event.EventType;
+import dev.visage.contracts.event.NotificationCreated;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.profiles.outbox.Outbox;
+import dev.visage.profiles.profile.Profiles;
+import dev.visage.profiles.profile.StoredProfile;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +21,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,14 +40,45 @@ public class Notifications {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final Profiles profiles;
+    private final Outbox outbox;
+    private final Texts texts;
 
-    Notifications(JdbcClient client, JdbcTemplate template) {
+    Notifications(JdbcClient client, JdbcTemplate template, Profiles profiles, Outbox outbox, Texts texts) {
         this.client = client;
         this.template = template;
+        this.profiles = profiles;
+        this.outbox = outbox;
+        this.texts = texts;
     }
 
-    /** Writes a notification for each notice, in their order. */
-    public List<Notification> add(List<Notice> notices, Instant createdAt) {
+    /**
+     * Tells a user something, if there is such a user and they want to be told. To be called in a transaction, which has the
+     * lock of the profile from then on.
+     */
+    public void tell(Notice notice, Instant now) {
+        outbox.append(announcements(add(List.of(notice), profiles.lock(List.of(notice.userId())), now)));
+    }
+
+    /** What others are told of notifications. */
+    public static List<Event<?>> announcements(List<Notification> notifications) {
+        return notifications.stream()
+                .<Event<?>>map(notification -> Event.of(
+                        EventType.NOTIFICATION_CREATED,
+                        notification.userId(),
+                        notification.createdAt(),
+                        new NotificationCreated(notification)))
+                .toList();
+    }
+
+    /**
+     * Writes a notification for each notice that its user wants, in their order, in the language of the user's locale.
+     *
+     * @param locked the profiles of the users, which this transaction has locked; who has none is told nothing
+     */
+    public List<Notification> add(List<Notice> all, Map<UserId, StoredProfile> locked, Instant createdAt) {
+        List<Notice> notices =
+                all.stream().filter(notice -> isWanted(notice, locked)).toList();
         if (notices.isEmpty()) {
             return List.of();
         }
@@ -51,10 +90,26 @@ public class Notifications {
                         """).param("count", notices.size()).query(Long.class).list();
         List<Notification> notifications = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
-            notifications.add(notices.get(i).numbered(new NotificationId(ids.get(i)), createdAt));
+            Notice notice = notices.get(i);
+            StoredProfile profile = Objects.requireNonNull(locked.get(notice.userId()));
+            Language language = Language.of(profile.attributes().locale());
+            notifications.add(new Notification(
+                    new NotificationId(ids.get(i)),
+                    notice.userId(),
+                    notice.topic(),
+                    texts.text(notice.title(), language),
+                    texts.text(notice.text(), language),
+                    notice.uploadId(),
+                    createdAt,
+                    null));
         }
         template.batchUpdate(INSERT, notifications, notifications.size(), Notifications::set);
         return notifications;
+    }
+
+    private static boolean isWanted(Notice notice, Map<UserId, StoredProfile> locked) {
+        StoredProfile profile = locked.get(notice.userId());
+        return profile != null && profile.preferences().wants(notice.topic(), notice.byDefault());
     }
 
     /** What a user was told, newest first, and how much that is in all. */
@@ -88,6 +143,13 @@ public class Notifications {
                         .param("userId", userId.value())
                         .update()
                 == 1;
+    }
+
+    /** Deletes all that a user was told. */
+    public void deleteAll(UserId userId) {
+        client.sql("delete from notifications where user_id = :userId")
+                .param("userId", userId.value())
+                .update();
     }
 
     private static void set(PreparedStatement statement, Notification notification) throws SQLException {
@@ -125,7 +187,7 @@ public class Notifications {
                 readAt == null ? null : readAt.toInstant());
     }
 
-    private static String wireName(Topic topic) {
+    static String wireName(Topic topic) {
         return EventJson.mapper().convertValue(topic, String.class);
     }
 

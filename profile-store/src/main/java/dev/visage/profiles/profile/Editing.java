@@ -80,12 +80,12 @@ public class Editing {
         if (known != null) {
             return change(known, attributes);
         }
-        StoredProfile first = StoredProfile.first(userId, attributes, clock.instant());
-        if (profiles.insert(first)) {
-            announce(first, AttributeRules.present(attributes));
-            return new Edited.Created(first.profile());
+        Optional<StoredProfile> made = profiles.insert(StoredProfile.first(userId, attributes, clock.instant()));
+        if (made.isEmpty()) {
+            return set(userId, attributes);
         }
-        return set(userId, attributes);
+        announce(made.get(), AttributeRules.present(attributes));
+        return new Edited.Created(made.get().profile());
     }
 
     private Edited change(StoredProfile known, Attributes attributes) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -78,14 +79,15 @@ public class Newcomers {
                 .map(newcomer -> pending.getOrDefault(newcomer, newcomer))
                 .map(tried -> StoredProfile.first(tried.candidate(), tried.attributes(), now))
                 .toList();
-        List<Boolean> inserted = profiles.insertFree(candidates);
+        List<Optional<StoredProfile>> inserted = profiles.insertFree(candidates);
         Map<Newcomer, StoredProfile> made = new HashMap<>();
         List<Event<?>> events = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (inserted.get(i)) {
-                made.put(newcomers.get(i), candidates.get(i));
-                events.add(announcement(candidates.get(i), now));
-            }
+            Newcomer newcomer = newcomers.get(i);
+            inserted.get(i).ifPresent(first -> {
+                made.put(newcomer, first);
+                events.add(announcement(first, now));
+            });
         }
         outbox.append(events);
         return made;

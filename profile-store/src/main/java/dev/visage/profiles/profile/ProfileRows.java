@@ -8,6 +8,7 @@ import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
+import dev.visage.contracts.profile.NotificationPreferences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,11 +40,14 @@ final class ProfileRows implements ResultSetExtractor<Map<UserId, StoredProfile>
     }
 
     private static StoredProfile profile(UserId userId, ResultSet row) throws SQLException {
+        OffsetDateTime uploadsAfter = row.getObject("uploads_after", OffsetDateTime.class);
         return new StoredProfile(
                 userId,
                 new ProfileVersion(row.getLong("version")),
                 EventJson.mapper().readValue(row.getString("attributes"), Attributes.class),
                 Map.of(),
+                EventJson.mapper().readValue(row.getString("notification_preferences"), NotificationPreferences.class),
+                uploadsAfter == null ? null : uploadsAfter.toInstant(),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }

@@ -1,18 +1,21 @@
 package dev.visage.profiles.profile;
 
 import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.NotificationPreferences;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,13 @@ public class Profiles {
             insert into profiles (attributes, version, updated_at, user_id, created_at)
             values (cast(? as json), ?, ?, ?, ?)
             on conflict (user_id) do nothing
+            """;
+
+    /** Whoever comes again under the id of one who was erased goes on above that one's versions. */
+    private static final String RESUME = """
+            update profiles p set version = e.version + 1, uploads_after = e.uploads_after
+            from erased_profiles e where e.user_id = p.user_id and p.user_id = any (:userIds)
+            returning p.user_id
             """;
 
     private static final String INSERT_FREE = INSERT.replace("(user_id) do", "do");
@@ -118,21 +128,78 @@ public class Profiles {
                 .update();
     }
 
-    /** Writes a new profile; false if its user is known by now. */
-    boolean insert(StoredProfile profile) {
-        return template.update(INSERT, statement -> setFirst(statement, profile)) == 1;
+    /** Writes a new profile, and tells what it is then; empty if its user is known by now. */
+    Optional<StoredProfile> insert(StoredProfile first) {
+        int rows = template.update(INSERT, statement -> setFirst(statement, first));
+        return resumed(List.of(first), new int[][] {{rows}}).get(0);
     }
 
-    /** Writes those of the new profiles whose id and username are free, and tells of each whether it was written. */
-    List<Boolean> insertFree(List<StoredProfile> firsts) {
-        List<Boolean> written = new ArrayList<>();
-        int[][] batches = template.batchUpdate(INSERT_FREE, firsts, Math.max(1, firsts.size()), Profiles::setFirst);
-        for (int[] batch : batches) {
-            for (int rows : batch) {
-                written.add(rows == 1);
-            }
-        }
-        return written;
+    /** Writes those of the new profiles whose id and username are free, and tells of each what it is then. */
+    List<Optional<StoredProfile>> insertFree(List<StoredProfile> firsts) {
+        return resumed(
+                firsts, template.batchUpdate(INSERT_FREE, firsts, Math.max(1, firsts.size()), Profiles::setFirst));
+    }
+
+    /**
+     * What profiles are that were inserted, should their users have been erased before. That is asked after the rows are
+     * there: then whoever erases one of these users has committed before, or waits.
+     *
+     * @param batches for each profile 1 if it was inserted
+     */
+    private List<Optional<StoredProfile>> resumed(List<StoredProfile> firsts, int[][] batches) {
+        int[] rows = Stream.of(batches).flatMapToInt(IntStream::of).toArray();
+        Long[] inserted = IntStream.range(0, rows.length)
+                .filter(index -> rows[index] == 1)
+                .mapToObj(index -> firsts.get(index).userId().value())
+                .toArray(Long[]::new);
+        List<UserId> erased = inserted.length == 0
+                ? List.of()
+                : client.sql(RESUME)
+                        .param("userIds", inserted)
+                        .query((row, number) -> new UserId(row.getLong("user_id")))
+                        .list();
+        Map<UserId, StoredProfile> found = erased.isEmpty() ? Map.of() : read(erased);
+        return IntStream.range(0, rows.length)
+                .mapToObj(index -> Optional.of(firsts.get(index))
+                        .filter(first -> rows[index] == 1)
+                        .map(first -> found.getOrDefault(first.userId(), first)))
+                .toList();
+    }
+
+    /** Keeps what a user wants to be told; false if there is no such user. */
+    public boolean prefer(UserId userId, NotificationPreferences preferences) {
+        return client.sql(
+                                "update profiles set notification_preferences = cast(:chosen as json) where user_id = :userId")
+                        .param("chosen", EventJson.mapper().writeValueAsString(preferences))
+                        .param("userId", userId.value())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Deletes a profile that this transaction has locked, with its pictures, and keeps its version.
+     *
+     * @param last the version with which it is gone
+     * @param uploadsAfter until when uploads are not those of somebody who has the id later
+     */
+    public void erase(UserId userId, ProfileVersion last, Instant uploadsAfter, Instant now) {
+        client.sql("delete from pictures where user_id = :userId")
+                .param("userId", userId.value())
+                .update();
+        client.sql("delete from profiles where user_id = :userId")
+                .param("userId", userId.value())
+                .update();
+        client.sql("""
+                        insert into erased_profiles (user_id, version, uploads_after, erased_at)
+                        values (:userId, :version, :uploadsAfter, :now)
+                        on conflict (user_id) do update set version = excluded.version,
+                            uploads_after = excluded.uploads_after, erased_at = excluded.erased_at
+                        """)
+                .param("userId", userId.value())
+                .param("version", last.value())
+                .param("uploadsAfter", Timestamp.from(uploadsAfter))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     private Map<UserId, StoredProfile> read(Collection<UserId> userIds) {

@@ -90,7 +90,7 @@ record Decision(Optional<UploadOutcome> outcome, Optional<Change> change, Option
         UserId userId = result.userId();
         PictureKind kind = result.kind();
         UploadId uploadId = result.uploadId();
-        if (profile.isEmpty()) {
+        if (profile.filter(known -> known.owns(result.order())).isEmpty()) {
             return without(rejected(result, new Rejection.UnknownUser(userId)));
         }
         if (result instanceof ImageProcessed.Rejected rejected) {
@@ -127,15 +127,14 @@ record Decision(Optional<UploadOutcome> outcome, Optional<Change> change, Option
         if (upload == null) {
             return this;
         }
-        boolean told = upload.notifyUsers() && change.isPresent();
         return new Decision(
                 outcome,
                 change.map(made -> new Change(
                         made.profile(),
                         made.kind(),
                         new ProfileChanged.Cause.Import(upload.importId(), upload.uploadId()))),
-                change.filter(made -> told)
-                        .map(made -> Notice.imported(made.profile().userId(), made.kind(), upload.uploadId())));
+                change.map(made -> Notice.imported(
+                        made.profile().userId(), made.kind(), upload.uploadId(), upload.notifyUsers())));
     }
 
     /** Shows the image in place of the one that it was made for, if that one is still shown. */

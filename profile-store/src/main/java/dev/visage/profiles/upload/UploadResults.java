@@ -2,7 +2,6 @@ package dev.visage.profiles.upload;
 
 import dev.visage.contracts.event.Event;
 import dev.visage.contracts.event.EventType;
-import dev.visage.contracts.event.NotificationCreated;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
@@ -59,11 +58,13 @@ class UploadResults {
             Instant now = clock.instant();
             Map<UploadId, ImportedUpload> ofImports =
                     imported.among(results.stream().map(Result::uploadId).collect(Collectors.toSet()));
-            List<Decision> decisions = decide(results, now).stream()
+            Map<UserId, StoredProfile> locked =
+                    profiles.lock(results.stream().map(Result::userId).collect(Collectors.toSet()));
+            List<Decision> decisions = decide(results, locked, now).stream()
                     .map(decision -> decision.of(ofImports))
                     .toList();
             if (!decisions.isEmpty()) {
-                write(decisions, now);
+                write(decisions, locked, now);
                 imported.end(ofImports, outcomes(decisions), now);
             }
         });
@@ -73,15 +74,13 @@ class UploadResults {
      * Decides under the locks of the profiles. Whether an upload has ended is asked after they are held: whoever ended it
      * meanwhile held them. Without a profile there is no lock, and the second to end the upload fails at its row.
      */
-    private List<Decision> decide(List<Result> results, Instant now) {
-        Map<UserId, StoredProfile> known =
-                profiles.lock(results.stream().map(Result::userId).collect(Collectors.toSet()));
+    private List<Decision> decide(List<Result> results, Map<UserId, StoredProfile> locked, Instant now) {
         Map<UploadId, UploadOutcome> ended =
                 uploads.outcomes(results.stream().map(Result::uploadId).collect(Collectors.toSet()));
-        return Decision.on(results, known, ended, now);
+        return Decision.on(results, locked, ended, now);
     }
 
-    private void write(List<Decision> decisions, Instant now) {
+    private void write(List<Decision> decisions, Map<UserId, StoredProfile> locked, Instant now) {
         uploads.end(outcomes(decisions), now);
         Map<UserId, StoredProfile> changed = new LinkedHashMap<>();
         decisions.forEach(decision ->
@@ -90,7 +89,7 @@ class UploadResults {
         List<Notice> notices = decisions.stream()
                 .flatMap(decision -> decision.notice().stream())
                 .toList();
-        outbox.append(events(decisions, notifications.add(notices, now), now));
+        outbox.append(events(decisions, notifications.add(notices, locked, now), now));
     }
 
     private static List<UploadOutcome> outcomes(List<Decision> decisions) {
@@ -112,10 +111,7 @@ class UploadResults {
                     .map(Change::told)
                     .ifPresent(change -> events.add(Event.of(EventType.PROFILE_CHANGED, change.userId(), now, change)));
         }
-        for (Notification notification : told) {
-            events.add(Event.of(
-                    EventType.NOTIFICATION_CREATED, notification.userId(), now, new NotificationCreated(notification)));
-        }
+        events.addAll(Notifications.announcements(told));
         return events;
     }
 }

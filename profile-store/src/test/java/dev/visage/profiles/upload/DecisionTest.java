@@ -12,6 +12,7 @@ import dev.visage.contracts.event.Rework;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ImageId;
+import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
@@ -20,7 +21,9 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.picture.Rejection;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification.Topic;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.profiles.SampleImages;
+import dev.visage.profiles.imports.ImportedUpload;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.profile.Picture;
 import dev.visage.profiles.profile.StoredProfile;
@@ -37,8 +40,7 @@ class DecisionTest {
     private static final UserId ADA = new UserId(7);
     private static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final StoredProfile PROFILE =
-            new StoredProfile(ADA, ProfileVersion.FIRST, Attributes.named("ada"), Map.of(), CREATED, CREATED);
+    private static final StoredProfile PROFILE = profile(Map.of(), null);
 
     @Test
     void showsTheFirstPictureOfAKind() {
@@ -86,13 +88,7 @@ class DecisionTest {
     @Test
     void supersedesAnOlderPictureByOneThatWasTakenOff() {
         ImageProcessed.Succeeded off = avatar(ADA, 2);
-        StoredProfile bare = new StoredProfile(
-                ADA,
-                ProfileVersion.FIRST,
-                PROFILE.attributes(),
-                Map.of(PictureKind.AVATAR, new Picture(null, off.uploadId(), off.order())),
-                CREATED,
-                CREATED);
+        StoredProfile bare = profile(Map.of(PictureKind.AVATAR, new Picture(null, off.uploadId(), off.order())), null);
         ImageProcessed.Succeeded older = avatar(ADA, 1);
 
         assertThat(bare.profile().pictures()).isEmpty();
@@ -133,10 +129,8 @@ class DecisionTest {
         assertThat(decision.outcome().orElseThrow())
                 .isEqualTo(new UploadOutcome.Rejected(rejected.uploadId(), ADA, PictureKind.AVATAR, rejected.reason()));
         assertThat(decision.change()).isEmpty();
-        Notice notice = decision.notice().orElseThrow();
-        assertThat(notice.topic()).isEqualTo(Topic.PICTURE_REJECTED);
-        assertThat(notice.text()).isEqualTo(rejected.reason().sentence());
-        assertThat(notice.uploadId()).isEqualTo(rejected.uploadId());
+        assertThat(decision.notice())
+                .contains(Notice.rejected(ADA, PictureKind.AVATAR, rejected.uploadId(), rejected.reason()));
     }
 
     @Test
@@ -248,6 +242,45 @@ class DecisionTest {
     }
 
     @Test
+    void endsUploadsOfAUserWhoWasErasedAsThoseOfNobodyWhoeverHasTheIdByNow() {
+        ImageProcessed.Succeeded before = avatar(ADA, 1);
+        ImageProcessed.Succeeded after = avatar(ADA, 2);
+        StoredProfile another = profile(Map.of(), before.order().appendedAt());
+
+        for (ImageProcessed result : List.of(before, truncated(ADA, 1), failed(ADA, 1))) {
+            assertThat(decide(result, another))
+                    .isEqualTo(new Decision(
+                            Optional.of(new UploadOutcome.Rejected(
+                                    result.uploadId(), ADA, PictureKind.AVATAR, new Rejection.UnknownUser(ADA))),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        assertThat(decide(after, another).outcome().orElseThrow()).isInstanceOf(UploadOutcome.Applied.class);
+    }
+
+    @Test
+    void tellsOfImportedPicturesUnlessTheUserHasSaidOtherwiseWhatTheImportAsksFor() {
+        ImageProcessed.Succeeded result = avatar(ADA, 1);
+        for (boolean asked : List.of(true, false)) {
+            ImportedUpload upload = new ImportedUpload(result.uploadId(), ImportId.next(), asked);
+
+            Notice notice = decide(result, PROFILE)
+                    .of(Map.of(result.uploadId(), upload))
+                    .notice()
+                    .orElseThrow();
+
+            assertThat(notice.topic()).isEqualTo(Topic.PICTURE_IMPORTED);
+            assertThat(notice.byDefault()).isEqualTo(asked);
+        }
+        ImageProcessed.Rejected rejected = truncated(ADA, 1);
+        ImportedUpload upload = new ImportedUpload(rejected.uploadId(), ImportId.next(), true);
+        assertThat(decide(rejected, PROFILE)
+                        .of(Map.of(rejected.uploadId(), upload))
+                        .notice())
+                .isEmpty();
+    }
+
+    @Test
     void leavesUploadsThatFailAgainOrEndedOtherwiseAsTheyAre() {
         ImageProcessed.Failed failed = failed(ADA, 1);
         ImageProcessed.Succeeded finished = finished(failed);
@@ -322,13 +355,8 @@ class DecisionTest {
         ImageProcessed.Succeeded shown = avatar(ADA, 1);
         ImageId imageId = shown.image().imageId();
         StoredProfile profile = showing(shown);
-        StoredProfile bare = new StoredProfile(
-                ADA,
-                ProfileVersion.FIRST,
-                PROFILE.attributes(),
-                Map.of(PictureKind.AVATAR, new Picture(null, shown.uploadId(), shown.order())),
-                CREATED,
-                CREATED);
+        StoredProfile bare =
+                profile(Map.of(PictureKind.AVATAR, new Picture(null, shown.uploadId(), shown.order())), null);
         ImageProcessed.Succeeded other = avatar(ADA, 2);
         ImageProcessed.Succeeded cover = new ImageProcessed.Succeeded(
                 shown.uploadId(), ADA, PictureKind.COVER, shown.order(), SampleImages.image());
@@ -352,6 +380,18 @@ class DecisionTest {
         assertThat(repair(cover, imageId, profile)).as("another kind").isEmpty();
         assertThat(repair(rejected, imageId, profile)).as("rejected").isEmpty();
         assertThat(repair(failed, imageId, profile)).as("failed").isEmpty();
+    }
+
+    private static StoredProfile profile(Map<PictureKind, Picture> pictures, Instant uploadsAfter) {
+        return new StoredProfile(
+                ADA,
+                ProfileVersion.FIRST,
+                Attributes.named("ada"),
+                pictures,
+                NotificationPreferences.NONE,
+                uploadsAfter,
+                CREATED,
+                CREATED);
     }
 
     private static StoredProfile showing(ImageProcessed.Succeeded shown) {
