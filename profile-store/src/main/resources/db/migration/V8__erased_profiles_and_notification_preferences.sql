@@ -10,7 +10,7 @@ create table erased_profiles (
 
 alter table profiles
     -- uploads until then were another's, who had this id before; null if nobody had
-    add column uploads_after timestamptz not null,
+    add column uploads_after timestamptz,
     -- what the user has chosen, by kind of notification
     add column notification_preferences json not null default '{}';
 
