@@ -1,8 +1,17 @@
 package dev.visage.standalone.subscriber;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.visage.embedded.PostgresEndpoint;
 import dev.visage.embedded.ServerEndpoints;
 import dev.visage.standalone.launch.RunningSystem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,7 +48,7 @@ final class Subscribers {
                 // the broker waits so long for one that was killed before another gets its partitions
                 "--spring.kafka.consumer.properties.session.timeout.ms=3000",
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=500");
-        return new Subscriber("spring-kafka", program, () -> Copy.of(rows(own).stream()));
+        return new Subscriber("spring-kafka", program, () -> Copy.of(rows(own).stream()), false);
     }
 
     /** A map in memory, made anew at each start; what it prints is kept. */
@@ -57,7 +66,7 @@ final class Subscribers {
     /** Server-sent events, in Java and of this test. */
     static Subscriber eventStream(Path data, String token) {
         EventStream stream = new EventStream(RunningSystem.of(data).url(), token);
-        return new Subscriber("server-sent events", stream, stream::copy);
+        return new Subscriber("server-sent events", stream, stream::copy, true);
     }
 
     /** Server-sent events, by the EventSource of Node. */
@@ -71,7 +80,7 @@ final class Subscribers {
                         "VISAGE_URL", RunningSystem.of(data).url().toString(),
                         "VISAGE_TOKEN", token,
                         "JOURNAL", journal.toString()));
-        return new Subscriber("node-eventsource", program, () -> journal(journal));
+        return new Subscriber("node-eventsource", program, () -> journal(journal), true);
     }
 
     /** A receiver of webhooks in Java. */
@@ -84,7 +93,7 @@ final class Subscribers {
                 Map.of("WEBHOOK_SECRET", secret),
                 Integer.toString(port),
                 journal.toString());
-        return new Subscriber("webhook-receiver-java", program, () -> journal(journal));
+        return new Subscriber("webhook-receiver-java", program, () -> journal(journal), true);
     }
 
     /** A receiver of webhooks in Node. */
@@ -95,7 +104,20 @@ final class Subscribers {
                 "receive.js",
                 output.resolve("webhook-receiver-node"),
                 Map.of("WEBHOOK_SECRET", secret, "PORT", Integer.toString(port), "JOURNAL", journal.toString()));
-        return new Subscriber("webhook-receiver-node", program, () -> journal(journal));
+        return new Subscriber("webhook-receiver-node", program, () -> journal(journal), true);
+    }
+
+    /** Makes a webhook that is told of all changes; its secret. */
+    static String makeWebhook(Path data, String token, URI url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        RunningSystem.of(data).url().resolve("/v1/webhooks"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"url\": \"" + url + "\"}"))
+                .build();
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return JSON.readTree(answer.body()).path("secret").asString();
     }
 
     private static Copy journal(Path file) {

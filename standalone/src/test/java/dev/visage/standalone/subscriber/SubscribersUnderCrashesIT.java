@@ -3,14 +3,19 @@ package dev.visage.standalone.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.visage.embedded.LoopbackPort;
 import dev.visage.standalone.Launcher;
 import dev.visage.standalone.store.StoreClient;
+import dev.visage.standalone.token.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -40,11 +45,18 @@ class SubscribersUnderCrashesIT {
     private static Launcher launcher;
 
     private final List<Subscriber> subscribers = new ArrayList<>();
+    private final List<FlakyGate> gates = new ArrayList<>();
+    private final Set<Integer> ports = new HashSet<>();
 
     @BeforeAll
     static void start() throws IOException {
         data = folder.resolve("data");
-        launcher = Launcher.up(data, Map.of());
+        launcher = Launcher.up(
+                data,
+                Map.of(
+                        "VISAGE_WEBHOOKS_ALLOWHTTP", "true",
+                        "VISAGE_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8",
+                        "VISAGE_WEBHOOKS_SCHEDULE", String.join(",", Collections.nCopies(200, "300ms"))));
     }
 
     @AfterAll
@@ -55,16 +67,40 @@ class SubscribersUnderCrashesIT {
     @AfterEach
     void killAll() {
         subscribers.forEach(subscriber -> subscriber.running().kill());
+        gates.forEach(FlakyGate::close);
     }
 
     @Test
     void everyCopyIsWhatPostgresHoldsAndAnEventHasOneIdOnAllWays() throws Exception {
+        String token = TokenKeys.in(data).mint("1", "events", Duration.ofHours(1));
         subscribers.add(Subscribers.kafkaClients(data, folder));
         subscribers.add(Subscribers.springKafka(data, folder));
+        subscribers.add(Subscribers.eventStream(data, token));
+        subscribers.add(receiver(token, Subscribers::javaReceiver));
+        if (NodePackages.areThereFor("node-eventsource")) {
+            subscribers.add(Subscribers.nodeEventSource(data, token, folder));
+        }
+        if (NodePackages.areThereFor("webhook-receiver-node")) {
+            subscribers.add(receiver(token, Subscribers::nodeReceiver));
+        }
 
         crashWhile(live());
 
+        gates.forEach(FlakyGate::calm);
         assertThatAllEndWith(profiles());
+    }
+
+    /** Behind a gate that fails at random; what comes before its first start waits for it. */
+    private Subscriber receiver(String token, Receiver receiver) throws IOException, InterruptedException {
+        int port = LoopbackPort.free(ports);
+        ports.add(port);
+        FlakyGate gate = FlakyGate.before(port, SEED + port);
+        gates.add(gate);
+        return receiver.with(port, Subscribers.makeWebhook(data, token, gate.url()), folder);
+    }
+
+    private interface Receiver {
+        Subscriber with(int port, String secret, Path output);
     }
 
     private static CompletableFuture<Void> live() throws IOException {
