@@ -2,9 +2,11 @@ package dev.visage.profiles;
 
 import dev.visage.contracts.api.ProfileApi;
 import dev.visage.contracts.event.EventJson;
+import dev.visage.contracts.event.ProfileSnapshot;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.contracts.storage.PublicBaseUrl;
 import dev.visage.testing.TestInfrastructure;
 import java.net.URI;
 import java.time.Clock;
@@ -26,6 +28,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 public final class TestingStore implements AutoCloseable {
 
     public static final String TOKEN = "a-service-token-that-only-tests-use";
+
+    private static final PublicBaseUrl PICTURES = new PublicBaseUrl(URI.create("http://pictures.test"));
 
     private final ConfigurableApplicationContext context;
 
@@ -56,6 +60,7 @@ public final class TestingStore implements AutoCloseable {
                 "--spring.datasource.username=" + servers.postgres().user(),
                 "--spring.datasource.password=" + servers.postgres().password(),
                 "--visage.profiles.service-token=" + TOKEN,
+                "--visage.images.public-base-url=" + PICTURES.value(),
                 "--visage.s3.endpoint=" + servers.s3().uri(),
                 "--visage.s3.bucket=" + TestingInfrastructure.BUCKET,
                 "--visage.s3.access-key=" + servers.s3().accessKey(),
@@ -66,6 +71,11 @@ public final class TestingStore implements AutoCloseable {
             arguments.add(setting);
         }
         return new TestingStore(application.run(arguments.toArray(String[]::new)));
+    }
+
+    /** What subscribers are told of a profile. */
+    public static ProfileSnapshot told(Profile profile) {
+        return ProfileSnapshot.of(profile, PICTURES);
     }
 
     /** A user that no other test has. */

@@ -6,7 +6,6 @@ import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
-import dev.visage.contracts.profile.Profile;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ import java.util.List;
  * @param profile the whole profile as it is now
  */
 public record ProfileChanged(
-        UserId userId, ProfileVersion version, List<String> changed, Cause cause, Profile profile) {
+        UserId userId, ProfileVersion version, List<String> changed, Cause cause, ProfileSnapshot profile) {
 
     public ProfileChanged {
         changed = List.copyOf(changed);

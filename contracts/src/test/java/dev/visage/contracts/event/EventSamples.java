@@ -25,6 +25,8 @@ import dev.visage.contracts.recipe.OutputPolicy;
 import dev.visage.contracts.recipe.Recipe;
 import dev.visage.contracts.recipe.Shape;
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.contracts.storage.PublicBaseUrl;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class EventSamples {
     private static final ProfileVersion VERSION = new ProfileVersion(7);
     private static final UploadOrder ORDER = new UploadOrder(Instant.ofEpochMilli(1_795_262_400_123L), 0);
     private static final Crop CROP = new Crop(-5, 0, 300, 200);
+    private static final PublicBaseUrl PICTURES = new PublicBaseUrl(URI.create("https://pictures.example.org"));
     private static final Image IMAGE = image(PictureFormat.JPEG);
 
     private EventSamples() {}
@@ -147,6 +150,11 @@ final class EventSamples {
                                 SampleAttributes.everything(),
                                 both),
                         change(
+                                List.of("annotations"),
+                                new ProfileChanged.Cause.Edit(),
+                                SampleAttributes.longAnnotations(),
+                                Map.of()),
+                        change(
                                 List.of("name", "username"),
                                 new ProfileChanged.Cause.Edit(),
                                 Attributes.named("ada"),
@@ -155,8 +163,8 @@ final class EventSamples {
 
     private static ProfileChanged change(
             List<String> changed, ProfileChanged.Cause cause, Attributes attributes, Map<PictureKind, Image> pictures) {
-        return new ProfileChanged(
-                USER, VERSION, changed, cause, new Profile(USER, VERSION, attributes, pictures, NOON, NOON));
+        Profile profile = new Profile(USER, VERSION, attributes, pictures, NOON, NOON);
+        return new ProfileChanged(USER, VERSION, changed, cause, ProfileSnapshot.of(profile, PICTURES));
     }
 
     private static List<Event<?>> erasures() {

@@ -91,6 +91,7 @@ class KeptSamplesTest {
     void everyShapeThatIsPublishedIsKept() {
         assumeThat(System.getProperty(KEEP)).as("they are being kept").isNull();
         assertThat(KeptSamples.missing())
+                .extracting(KeptSample::type)
                 .as(
                         "These shapes are new. If the change is compatible, keep them: "
                                 + "./mvnw -q -pl contracts test -Dtest=KeptSamplesTest -D%s=<what is new>",

@@ -60,6 +60,16 @@ public final class SampleAttributes {
                 .attributes();
     }
 
+    /** Somebody with whom programs keep a lot. */
+    public static Attributes longAnnotations() {
+        String text = "x".repeat(8192);
+        return Attributes.named("ada")
+                .draft()
+                .annotations(
+                        List.of(new Annotation("org.example.long", (ObjectNode) json("{\"text\":\"" + text + "\"}"))))
+                .attributes();
+    }
+
     private static Staffing staffing() {
         return new Staffing(
                 new Staffing.Role(3, "Analyst", NOON, NOON, NOON),

@@ -1,7 +1,5 @@
 package dev.visage.profiles.profile;
 
-import dev.visage.contracts.event.Event;
-import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
@@ -24,12 +22,14 @@ public class Editing {
 
     private final Profiles profiles;
     private final Outbox outbox;
+    private final ChangeEvents changes;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Editing(Profiles profiles, Outbox outbox, TransactionOperations transactions, Clock clock) {
+    Editing(Profiles profiles, Outbox outbox, ChangeEvents changes, TransactionOperations transactions, Clock clock) {
         this.profiles = profiles;
         this.outbox = outbox;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -111,8 +111,6 @@ public class Editing {
     }
 
     private void announce(StoredProfile profile, List<String> changed) {
-        ProfileChanged change = new ProfileChanged(
-                profile.userId(), profile.version(), changed, new ProfileChanged.Cause.Edit(), profile.profile());
-        outbox.append(List.of(Event.of(EventType.PROFILE_CHANGED, profile.userId(), profile.updatedAt(), change)));
+        outbox.append(List.of(changes.of(profile, changed, new ProfileChanged.Cause.Edit())));
     }
 }

@@ -1,9 +1,7 @@
 package dev.visage.profiles.profile;
 
 import dev.visage.contracts.event.Event;
-import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ProfileChanged;
-import dev.visage.contracts.id.UserId;
 import dev.visage.profiles.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,12 +25,14 @@ public class Newcomers {
 
     private final Profiles profiles;
     private final Outbox outbox;
+    private final ChangeEvents changes;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Newcomers(Profiles profiles, Outbox outbox, TransactionOperations transactions, Clock clock) {
+    Newcomers(Profiles profiles, Outbox outbox, ChangeEvents changes, TransactionOperations transactions, Clock clock) {
         this.profiles = profiles;
         this.outbox = outbox;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -83,23 +83,16 @@ public class Newcomers {
         Map<Newcomer, StoredProfile> made = new HashMap<>();
         List<Event<?>> events = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            Newcomer newcomer = newcomers.get(i);
-            inserted.get(i).ifPresent(first -> {
-                made.put(newcomer, first);
-                events.add(announcement(first, now));
-            });
+            if (inserted.get(i)) {
+                made.put(newcomers.get(i), candidates.get(i));
+                events.add(announcement(candidates.get(i)));
+            }
         }
         outbox.append(events);
         return made;
     }
 
-    private static Event<?> announcement(StoredProfile first, Instant now) {
-        UserId userId = first.userId();
-        List<String> changed = AttributeRules.present(first.attributes());
-        return Event.of(
-                EventType.PROFILE_CHANGED,
-                userId,
-                now,
-                new ProfileChanged(userId, first.version(), changed, new ProfileChanged.Cause.Edit(), first.profile()));
+    private Event<?> announcement(StoredProfile first) {
+        return changes.of(first, AttributeRules.present(first.attributes()), new ProfileChanged.Cause.Edit());
     }
 }

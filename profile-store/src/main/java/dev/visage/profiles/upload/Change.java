@@ -14,9 +14,8 @@ import java.util.List;
  */
 record Change(StoredProfile profile, PictureKind kind, ProfileChanged.Cause cause) {
 
-    /** What others are told of it. */
-    ProfileChanged told() {
-        return new ProfileChanged(
-                profile.userId(), profile.version(), List.of(kind.wireName()), cause, profile.profile());
+    /** What of the profile has changed. */
+    List<String> changed() {
+        return List.of(kind.wireName());
     }
 }

@@ -11,6 +11,7 @@ import dev.visage.profiles.imports.ImportedUploads;
 import dev.visage.profiles.notification.Notice;
 import dev.visage.profiles.notification.Notifications;
 import dev.visage.profiles.outbox.Outbox;
+import dev.visage.profiles.profile.ChangeEvents;
 import dev.visage.profiles.profile.Profiles;
 import dev.visage.profiles.profile.StoredProfile;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class UploadResults {
     private final Uploads uploads;
     private final Notifications notifications;
     private final ImportedUploads imported;
+    private final ChangeEvents changes;
     private final Outbox outbox;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -40,6 +42,7 @@ class UploadResults {
             Uploads uploads,
             Notifications notifications,
             ImportedUploads imported,
+            ChangeEvents changes,
             Outbox outbox,
             TransactionOperations transactions,
             Clock clock) {
@@ -47,6 +50,7 @@ class UploadResults {
         this.uploads = uploads;
         this.notifications = notifications;
         this.imported = imported;
+        this.changes = changes;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -99,7 +103,7 @@ class UploadResults {
     }
 
     /** Outcomes first: people wait for them. */
-    private static List<Event<?>> events(List<Decision> decisions, List<Notification> told, Instant now) {
+    private List<Event<?>> events(List<Decision> decisions, List<Notification> told, Instant now) {
         List<Event<?>> events = new ArrayList<>();
         for (Decision decision : decisions) {
             decision.outcome()
@@ -108,8 +112,7 @@ class UploadResults {
         }
         for (Decision decision : decisions) {
             decision.change()
-                    .map(Change::told)
-                    .ifPresent(change -> events.add(Event.of(EventType.PROFILE_CHANGED, change.userId(), now, change)));
+                    .ifPresent(change -> events.add(changes.of(change.profile(), change.changed(), change.cause())));
         }
         events.addAll(Notifications.announcements(told));
         return events;

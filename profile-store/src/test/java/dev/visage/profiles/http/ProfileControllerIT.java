@@ -167,7 +167,11 @@ class ProfileControllerIT {
 
     private static ProfileChanged edit(Profile profile, String... changed) {
         return new ProfileChanged(
-                profile.userId(), profile.version(), List.of(changed), new ProfileChanged.Cause.Edit(), profile);
+                profile.userId(),
+                profile.version(),
+                List.of(changed),
+                new ProfileChanged.Cause.Edit(),
+                TestingStore.told(profile));
     }
 
     private static void assertProblem(HttpResponse<String> response, int status) {

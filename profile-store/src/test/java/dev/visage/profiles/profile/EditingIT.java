@@ -68,7 +68,7 @@ class EditingIT {
                             new ProfileVersion(2),
                             List.of("about", "description", "descriptionLinks"),
                             new ProfileChanged.Cause.Edit(),
-                            profile));
+                            TestingStore.told(profile)));
         }
     }
 

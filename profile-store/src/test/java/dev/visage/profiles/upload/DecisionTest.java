@@ -50,11 +50,11 @@ class DecisionTest {
         assertThat(decision.outcome().orElseThrow())
                 .isEqualTo(new UploadOutcome.Applied(
                         result.uploadId(), ADA, PictureKind.AVATAR, result.image(), new ProfileVersion(2)));
-        ProfileChanged change = decision.change().orElseThrow().told();
-        assertThat(change.version()).isEqualTo(new ProfileVersion(2));
+        Change change = decision.change().orElseThrow();
+        assertThat(change.profile().version()).isEqualTo(new ProfileVersion(2));
         assertThat(change.changed()).containsExactly("avatar");
         assertThat(change.cause()).isEqualTo(new ProfileChanged.Cause.Upload(result.uploadId()));
-        assertThat(change.profile().picture(PictureKind.AVATAR)).contains(result.image());
+        assertThat(change.profile().profile().picture(PictureKind.AVATAR)).contains(result.image());
         assertThat(change.profile().createdAt()).isEqualTo(CREATED);
         assertThat(change.profile().updatedAt()).isEqualTo(NOW);
         assertThat(decision.notice()).map(Notice::topic).contains(Topic.PICTURE_APPLIED);
@@ -116,7 +116,7 @@ class DecisionTest {
         ImageProcessed.Succeeded avatar = avatar(ADA, 2);
         Decision decision = decide(cover, showing(avatar));
 
-        assertThat(decision.change().orElseThrow().told().changed()).containsExactly("cover");
+        assertThat(decision.change().orElseThrow().changed()).containsExactly("cover");
         assertThat(decision.change().orElseThrow().profile().profile().pictures())
                 .isEqualTo(Map.of(PictureKind.AVATAR, avatar.image(), PictureKind.COVER, cover.image()));
     }
@@ -342,8 +342,8 @@ class DecisionTest {
 
         assertThat(decision.outcome()).isEmpty();
         assertThat(decision.notice()).isEmpty();
-        ProfileChanged change = decision.change().orElseThrow().told();
-        assertThat(change.version()).isEqualTo(new ProfileVersion(3));
+        Change change = decision.change().orElseThrow();
+        assertThat(change.profile().version()).isEqualTo(new ProfileVersion(3));
         assertThat(change.changed()).containsExactly("avatar");
         assertThat(change.cause()).isEqualTo(new ProfileChanged.Cause.Repair(shown.uploadId()));
         assertThat(decision.change().orElseThrow().profile().picture(PictureKind.AVATAR))

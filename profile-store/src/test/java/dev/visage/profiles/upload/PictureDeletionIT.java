@@ -66,7 +66,11 @@ class PictureDeletionIT {
         assertThat(store.profile(userId)).isEqualTo(profile);
         assertThat(topics.await(EventType.PROFILE_CHANGED, userId, 4).get(3).data())
                 .isEqualTo(new ProfileChanged(
-                        userId, profile.version(), List.of("avatar"), new ProfileChanged.Cause.Edit(), profile));
+                        userId,
+                        profile.version(),
+                        List.of("avatar"),
+                        new ProfileChanged.Cause.Edit(),
+                        TestingStore.told(profile)));
     }
 
     @Test

@@ -107,7 +107,9 @@ class ReworkIT {
                 .toList();
         assertThat(changes).extracting(change -> change.version().value()).containsExactly(1L, 2L, 3L, 4L);
         assertThat(changes.get(2).cause()).isEqualTo(new ProfileChanged.Cause.Repair(shown.uploadId()));
-        assertThat(changes.get(2).profile().picture(PictureKind.AVATAR)).contains(anew.image());
+        assertThat(changes.get(2).profile().picture(PictureKind.AVATAR))
+                .hasValueSatisfying(picture ->
+                        assertThat(picture.imageId()).isEqualTo(anew.image().imageId()));
         assertThat(topics.await(EventType.UPLOAD_OUTCOME, shown.uploadId(), 1)).hasSize(1);
         assertThat(told(userId)).containsExactly(Topic.PICTURE_APPLIED, Topic.PICTURE_APPLIED);
         assertThat(store.api().outcome(shown.uploadId()).block())

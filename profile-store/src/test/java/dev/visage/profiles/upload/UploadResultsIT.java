@@ -77,7 +77,7 @@ class UploadResultsIT {
                         new ProfileVersion(2),
                         List.of("avatar"),
                         new ProfileChanged.Cause.Upload(result.uploadId()),
-                        profile));
+                        TestingStore.told(profile)));
         Notification notification =
                 store.api().notifications(userId, 10).block().notifications().get(0);
         assertThat(notification.topic()).isEqualTo(Topic.PICTURE_APPLIED);

@@ -38,13 +38,14 @@ final class ServiceFiles {
                 infrastructure, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    Path profileStore(String name, int port, Path log) throws IOException {
+    Path profileStore(String name, int port, int publicPort, Path log) throws IOException {
         Map<String, String> properties = common(Service.PROFILE_STORE, port, log);
         objectStore(properties);
         properties.put("spring.datasource.url", infrastructure.postgres().jdbcUrl());
         properties.put("spring.datasource.username", infrastructure.postgres().user());
         properties.put("spring.datasource.password", infrastructure.postgres().password());
         properties.put("visage.profiles.service-token", serviceToken);
+        properties.put("visage.images.public-base-url", publicBaseUrl(publicPort));
         return write(name, properties);
     }
 
@@ -56,9 +57,6 @@ final class ServiceFiles {
         return write(name, properties);
     }
 
-    /**
-     * @param publicPort where pictures are fetched, whichever ingest-api answers
-     */
     Path ingestApi(String name, int port, int publicPort, List<Integer> profileStorePorts, TokenKeys keys, Path log)
             throws IOException {
         Map<String, String> properties = common(Service.INGEST_API, port, log);
@@ -69,7 +67,7 @@ final class ServiceFiles {
                         .map(each -> "http://127.0.0.1:" + each)
                         .collect(Collectors.joining(",")));
         properties.put("visage.profiles.service-token", serviceToken);
-        properties.put("visage.images.public-base-url", "http://127.0.0.1:" + publicPort);
+        properties.put("visage.images.public-base-url", publicBaseUrl(publicPort));
         properties.put("visage.tokens.public-key", keys.publicKey().toUri().toString());
         // This port stands for the whole system.
         properties.put(
@@ -78,6 +76,11 @@ final class ServiceFiles {
         // Tokens are made and checked by the clock of one machine.
         properties.put("visage.tokens.clock-skew", "0s");
         return write(name, properties);
+    }
+
+    /** Where pictures are fetched, whichever ingest-api answers. */
+    private static String publicBaseUrl(int publicPort) {
+        return "http://127.0.0.1:" + publicPort;
     }
 
     private Map<String, String> common(Service service, int port, Path log) {

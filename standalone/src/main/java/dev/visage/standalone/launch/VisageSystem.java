@@ -90,7 +90,10 @@ public final class VisageSystem implements AutoCloseable {
             int storePort = ports.free();
             storePorts.add(storePort);
             services.start(
-                    Service.PROFILE_STORE, store, files.profileStore(store, storePort, services.log(store)), storePort);
+                    Service.PROFILE_STORE,
+                    store,
+                    files.profileStore(store, storePort, port, services.log(store)),
+                    storePort);
         }
         for (String worker : names(Service.IMAGE_WORKER, settings.instances().workers())) {
             int workerPort = ports.free();

@@ -8,6 +8,7 @@ import dev.visage.contracts.event.ImageUploaded;
 import dev.visage.contracts.event.NotificationCreated;
 import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.event.ProfileChanged.Cause;
+import dev.visage.contracts.event.ProfileSnapshot;
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.event.UploadOutcome;
@@ -28,9 +29,11 @@ import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.contracts.recipe.Colour;
 import dev.visage.contracts.storage.ObjectKey;
+import dev.visage.contracts.storage.PublicBaseUrl;
 import dev.visage.standalone.fault.history.Entry;
 import dev.visage.standalone.fault.history.Entry.Picture;
 import dev.visage.standalone.fault.history.Entry.Picture.Form;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class Model {
 
     private static final UserId USER = new UserId(1);
+    private static final PublicBaseUrl PICTURES = new PublicBaseUrl(URI.create("http://pictures.test"));
 
     private final @Nullable Break broken;
     private final List<Entry> entries = new ArrayList<>();
@@ -191,7 +195,12 @@ final class Model {
         log.append(
                 EventType.PROFILE_CHANGED,
                 USER,
-                new ProfileChanged(USER, new ProfileVersion(told), List.of("avatar"), cause, profile));
+                new ProfileChanged(
+                        USER,
+                        new ProfileVersion(told),
+                        List.of("avatar"),
+                        cause,
+                        ProfileSnapshot.of(profile, PICTURES)));
     }
 
     private void apply(Accepted upload) {
