@@ -13,6 +13,7 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.contracts.profile.Profile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ final class FakeProfileStore implements AutoCloseable {
     private final Map<UserId, Profile> profiles = new ConcurrentSkipListMap<>();
     private final Map<NotificationId, Notification> notifications = new ConcurrentSkipListMap<>(
             Comparator.comparing(NotificationId::value).reversed());
+    private final Map<UserId, NotificationPreferences> preferences = new ConcurrentHashMap<>();
     private final Map<UserId, Long> totals = new ConcurrentHashMap<>();
     private final Map<String, UploadOutcome> outcomes = new ConcurrentHashMap<>();
     private final AtomicLong lastNotification = new AtomicLong();
@@ -91,6 +93,12 @@ final class FakeProfileStore implements AutoCloseable {
                 .get(api + "/usernames/{name}", (request, response) -> answer(response, byName(request.param("name"))))
                 .get(api + "/usernames", (request, response) -> answer(response, byNames(query(request, "names"))))
                 .get(api + "/emails", (request, response) -> answer(response, byEmail(query(request, "address"))))
+                .delete(user, (request, response) -> answer(response, erase(request)))
+                .get(user + "/notification-preferences", (request, response) -> answer(response, preferences(request)))
+                .put(
+                        user + "/notification-preferences",
+                        (request, response) -> reading(request, NotificationPreferences.class)
+                                .flatMap(chosen -> answer(response, prefer(request, chosen))))
                 .delete(user + "/pictures/{kind}", (request, response) -> answer(response, deletePicture(request)))
                 .get(user + "/notifications", (request, response) -> answer(response, notifications(request)))
                 .post(user + "/notifications/{nid}/read", (request, response) -> answer(response, read(request)))
@@ -228,6 +236,21 @@ final class FakeProfileStore implements AutoCloseable {
         return isTaken(attributes.username(), known.userId())
                 ? new Answer(409, null)
                 : new Answer(200, change(known, attributes, known.pictures()));
+    }
+
+    private Answer erase(HttpServerRequest request) {
+        return new Answer(profiles.remove(userId(request)) == null ? 404 : 204, null);
+    }
+
+    private Answer preferences(HttpServerRequest request) {
+        UserId userId = userId(request);
+        return found(
+                profiles.containsKey(userId) ? preferences.getOrDefault(userId, NotificationPreferences.NONE) : null);
+    }
+
+    private Answer prefer(HttpServerRequest request, NotificationPreferences chosen) {
+        preferences.put(userId(request), chosen);
+        return new Answer(profiles.containsKey(userId(request)) ? 204 : 404, null);
     }
 
     private Answer deletePicture(HttpServerRequest request) {

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class NotificationsIT {
 
     private static final AtomicLong USERS = new AtomicLong(1000);
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static TestingEdge edge;
 
     private final long user = USERS.incrementAndGet();
@@ -117,6 +120,64 @@ class NotificationsIT {
         assertThat(edge.send(edge.request(told, edge.tokens.of(1, "admin")).DELETE())
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void areOfAllKindsButImportsUnlessTheUserSaysOtherwise() {
+        Answer before = edge.send(preferences("update_profile"));
+        Answer put = edge.send(preferences("update_profile")
+                .PUT(BodyPublishers.ofString("{\"picture-failed\":false,\"picture-imported\":true}")));
+        Answer after = edge.send(preferences(""));
+        Answer again = edge.send(preferences("update_profile").PUT(BodyPublishers.ofString("{}")));
+
+        assertThat(before.json()).isEqualTo(JSON.readTree("""
+                        {"picture-applied":true,"picture-rejected":true,"picture-failed":true,"picture-imported":false,
+                         "webhook-disabled":true}
+                        """));
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.json()).isEqualTo(JSON.readTree("""
+                        {"picture-applied":true,"picture-rejected":true,"picture-failed":false,"picture-imported":true,
+                         "webhook-disabled":true}
+                        """));
+        assertThat(after.json()).isEqualTo(put.json());
+        assertThat(again.json()).isEqualTo(before.json());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"picture-seen":true}      | picture-seen
+                    {"PICTURE_APPLIED":true}   | PICTURE_APPLIED
+                    {"picture-applied":"true"} | picture-applied
+                    {"picture-applied":null}   | picture-applied
+                    [true]                     | body
+                    """)
+    void areOfKnownKindsThatAreWantedOrNot(String body, String field) {
+        Answer answer = edge.send(preferences("update_profile").PUT(BodyPublishers.ofString(body)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("field")).isEqualTo(field);
+    }
+
+    @Test
+    void areChosenByTheEntitledOnly() {
+        String path = "/v1/users/" + user + "/notification-preferences";
+        String stranger = edge.tokens.of(USERS.incrementAndGet(), "update_profile");
+
+        assertThat(edge.send(preferences("").PUT(BodyPublishers.ofString("{}"))).text("code"))
+                .isEqualTo("scope-missing");
+        assertThat(edge.send(edge.request(path, stranger).PUT(BodyPublishers.ofString("{}")))
+                        .text("code"))
+                .isEqualTo("other-user");
+        assertThat(edge.send(edge.request(path, stranger)).text("code")).isEqualTo("other-user");
+        assertThat(edge.send(edge.request(path, edge.tokens.of(1, "admin"))).status())
+                .isEqualTo(200);
+        assertThat(edge.send(edge.request("/v1/users/999999999/notification-preferences", edge.tokens.of(1, "admin")))
+                        .text("code"))
+                .isEqualTo("unknown-user");
+    }
+
+    private HttpRequest.Builder preferences(String scope) {
+        return edge.request("/v1/users/me/notification-preferences", edge.tokens.of(user, scope));
     }
 
     private HttpRequest.Builder of(String rest) {

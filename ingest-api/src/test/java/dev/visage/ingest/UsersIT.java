@@ -68,6 +68,30 @@ class UsersIT {
     }
 
     @Test
+    void erasesAUserForAdminsOnly() {
+        for (long user = 51; user <= 53; user++) {
+            edge.profiles.add(user, "erased" + user);
+        }
+        String admin = edge.tokens.of(53, "admin");
+
+        assertThat(edge.send(edge.request("/v1/users/me", edge.tokens.of(51, "update_profile import events"))
+                                .DELETE())
+                        .text("code"))
+                .isEqualTo("scope-missing");
+        for (String user : List.of("51", "@ERASED52", "me")) {
+            Answer answer = edge.send(edge.request("/v1/users/" + user, admin).DELETE());
+            assertThat(answer.status()).as(user).isEqualTo(204);
+            assertThat(answer.response().body()).isEmpty();
+        }
+        for (String user : List.of("51", "@erased52", "me", "@nobody-at-all")) {
+            assertThat(edge.send(edge.request("/v1/users/" + user, admin).DELETE())
+                            .text("code"))
+                    .as(user)
+                    .isEqualTo("unknown-user");
+        }
+    }
+
+    @Test
     void forgetsWhatIsNotProvisionedAgain() {
         provision("41", "{\"username\":\"forgotten\",\"about\":{\"city\":\"Paris\"}}");
 

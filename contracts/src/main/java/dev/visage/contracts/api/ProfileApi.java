@@ -9,6 +9,7 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.contracts.profile.Profile;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -66,6 +67,10 @@ public interface ProfileApi {
     @GetExchange("/emails")
     Mono<Profile> profileWithEmail(@RequestParam String address);
 
+    /** Erases a user; 503 if Kafka does not answer, and then nothing was erased. */
+    @DeleteExchange("/users/{userId}")
+    Mono<Void> erase(@PathVariable UserId userId);
+
     /** Takes a picture off a profile, which may have none of the kind. */
     @DeleteExchange("/users/{userId}/pictures/{kind}")
     Mono<Profile> deletePicture(@PathVariable UserId userId, @PathVariable PictureKind kind);
@@ -85,6 +90,14 @@ public interface ProfileApi {
     /** Deletes a notification of a user. */
     @DeleteExchange("/users/{userId}/notifications/{notificationId}")
     Mono<Void> deleteNotification(@PathVariable UserId userId, @PathVariable NotificationId notificationId);
+
+    /** What a user has said of which notifications they want. */
+    @GetExchange("/users/{userId}/notification-preferences")
+    Mono<NotificationPreferences> notificationPreferences(@PathVariable UserId userId);
+
+    /** Keeps what a user says of which notifications they want, in place of what they have said before. */
+    @PutExchange("/users/{userId}/notification-preferences")
+    Mono<Void> prefer(@PathVariable UserId userId, @RequestBody NotificationPreferences preferences);
 
     /** How an upload ended; 404 while it has not. */
     @GetExchange("/uploads/{uploadId}")

@@ -1,11 +1,14 @@
 package dev.visage.contracts.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.visage.contracts.id.NotificationId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +37,27 @@ public record Notification(
     /** What a notification is about. There may be more some day: who does not know one passes over it. */
     public enum Topic {
         /** A new picture is on the profile. */
-        @JsonProperty("picture-applied")
         PICTURE_APPLIED,
         /** An upload did not become a picture. */
-        @JsonProperty("picture-rejected")
         PICTURE_REJECTED,
         /** An upload could not be worked on, through no fault of the picture. */
-        @JsonProperty("picture-failed")
         PICTURE_FAILED,
         /** A new picture that somebody else imported is on the profile. */
-        @JsonProperty("picture-imported")
         PICTURE_IMPORTED,
         /** Calls of a webhook of the user's have ended. */
-        @JsonProperty("webhook-disabled")
-        WEBHOOK_DISABLED
+        WEBHOOK_DISABLED;
+
+        /** The topic's name on the wire, in lower case with hyphens. */
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The topic with this name on the wire, if there is one. */
+        public static Optional<Topic> named(String wireName) {
+            return Stream.of(values())
+                    .filter(topic -> topic.wireName().equals(wireName))
+                    .findFirst();
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.ingest.failure.Failure;
 import dev.visage.ingest.failure.Failure.NotFound.Subject;
@@ -109,6 +110,11 @@ public class Profiles {
                                 new Failure.Conflict("The profile is being changed by others; try again."))));
     }
 
+    /** Erases a user. */
+    public Mono<Void> erase(UserId userId) {
+        return required(api.erase(userId), Subject.USER);
+    }
+
     /** Takes a picture off the profile of a user, which may have none of the kind. */
     public Mono<Profile> deletePicture(UserId userId, PictureKind kind) {
         return required(api.deletePicture(userId, kind), Subject.USER);
@@ -131,6 +137,16 @@ public class Profiles {
     /** Deletes a notification of a user. */
     public Mono<Void> deleteNotification(UserId userId, NotificationId notificationId) {
         return required(api.deleteNotification(userId, notificationId), Subject.NOTIFICATION);
+    }
+
+    /** What a user has said of which notifications they want. */
+    public Mono<NotificationPreferences> notificationPreferences(UserId userId) {
+        return required(api.notificationPreferences(userId), Subject.USER);
+    }
+
+    /** Keeps what a user says of which notifications they want. */
+    public Mono<Void> prefer(UserId userId, NotificationPreferences preferences) {
+        return required(api.prefer(userId, preferences), Subject.USER);
     }
 
     /** How an upload ended; empty while it has not. */

@@ -10,7 +10,9 @@ import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Attributes;
 import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.contracts.profile.Profile;
+import dev.visage.profiles.erasure.Erasure;
 import dev.visage.profiles.notification.Notifications;
 import dev.visage.profiles.profile.Edited;
 import dev.visage.profiles.profile.Editing;
@@ -38,6 +40,7 @@ class ProfileController implements ProfileApi {
 
     private final Profiles profiles;
     private final Editing editing;
+    private final Erasure erasure;
     private final Notifications notifications;
     private final Uploads uploads;
     private final Clock clock;
@@ -46,12 +49,14 @@ class ProfileController implements ProfileApi {
     ProfileController(
             Profiles profiles,
             Editing editing,
+            Erasure erasure,
             Notifications notifications,
             Uploads uploads,
             Clock clock,
             Scheduler databaseScheduler) {
         this.profiles = profiles;
         this.editing = editing;
+        this.erasure = erasure;
         this.notifications = notifications;
         this.uploads = uploads;
         this.clock = clock;
@@ -99,6 +104,30 @@ class ProfileController implements ProfileApi {
     @Override
     public Mono<Profile> deletePicture(UserId userId, PictureKind kind) {
         return blocking(() -> editing.deletePicture(userId, kind).orElseThrow(() -> unknown(userId)));
+    }
+
+    @Override
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public Mono<Void> erase(UserId userId) {
+        return blocking(() -> erasure.erase(userId))
+                .filter(erased -> erased)
+                .switchIfEmpty(Mono.error(() -> unknown(userId)))
+                .then();
+    }
+
+    @Override
+    public Mono<NotificationPreferences> notificationPreferences(UserId userId) {
+        return blocking(
+                () -> profiles.find(userId).map(StoredProfile::preferences).orElseThrow(() -> unknown(userId)));
+    }
+
+    @Override
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public Mono<Void> prefer(UserId userId, NotificationPreferences preferences) {
+        return blocking(() -> profiles.prefer(userId, preferences))
+                .filter(kept -> kept)
+                .switchIfEmpty(Mono.error(() -> unknown(userId)))
+                .then();
     }
 
     @Override

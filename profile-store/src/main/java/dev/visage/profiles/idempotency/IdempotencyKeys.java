@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The keys as PostgreSQL keeps them. Every time is the database's, whichever instance asks. */
 @Repository
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
     private static final String CLAIM = """
             insert into idempotency_keys as known (user_id, key, fingerprint, upload_id, leased_until, expires_at)
@@ -124,6 +124,13 @@ class IdempotencyKeys {
                 .param("userId", userId.value())
                 .param("key", end.key().value())
                 .param("uploadId", end.uploadId().value())
+                .update();
+    }
+
+    /** Deletes all keys of a user. */
+    public void deleteAll(UserId userId) {
+        client.sql("delete from idempotency_keys where user_id = :userId")
+                .param("userId", userId.value())
                 .update();
     }
 

@@ -6,18 +6,15 @@ import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImportBatch;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ImportId;
+import dev.visage.profiles.topic.KafkaAwayException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Places batches of items among all uploads: a record for each batch, whose place the broker tells. The items of a batch share
@@ -40,7 +37,7 @@ class Batches {
     /**
      * The place of the items that are about to be taken.
      *
-     * @throws ErrorResponseException with status 503 if Kafka does not answer
+     * @throws KafkaAwayException if Kafka does not answer
      */
     UploadOrder place(ImportId importId, int items) {
         Event<ImportBatch> event =
@@ -50,18 +47,10 @@ class Batches {
                     kafka.send(EventRecords.write(SOURCE, event)).get().getRecordMetadata();
             return new UploadOrder(Instant.ofEpochMilli(place.timestamp()), place.offset());
         } catch (ExecutionException | KafkaException away) {
-            throw unavailable(away);
+            throw new KafkaAwayException(away);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw unavailable(interrupted);
+            throw new KafkaAwayException(interrupted);
         }
-    }
-
-    private static ErrorResponseException unavailable(Exception cause) {
-        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, "Kafka does not answer. Try again.");
-        ErrorResponseException unavailable = new ErrorResponseException(status, detail, cause);
-        unavailable.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return unavailable;
     }
 }

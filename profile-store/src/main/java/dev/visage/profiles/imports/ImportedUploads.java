@@ -3,6 +3,9 @@ package dev.visage.profiles.imports;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.imports.ItemReason;
+import dev.visage.contracts.picture.Rejection;
 import dev.visage.profiles.imports.Items.Ended;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,8 +52,22 @@ public class ImportedUploads {
         }
         List<StoredImport> locked = imports.lock(
                 uploads.values().stream().map(ImportedUpload::importId).collect(Collectors.toSet()));
-        Map<ImportId, List<Ended>> ended =
-                items.end(ends, now).stream().collect(Collectors.groupingBy(Ended::importId));
+        count(locked, items.end(ends, now), now);
+    }
+
+    /**
+     * Forgets whose the items of a user are, and ends those that wait as those of somebody unknown; those that a worker has
+     * end so with its result. To be called with the profile locked, and nothing locked after.
+     */
+    public void erase(UserId userId, Instant now) {
+        List<ImportId> importIds = items.importsOf(userId);
+        List<StoredImport> locked = imports.lock(importIds);
+        Rejection unknown = new Rejection.UnknownUser(userId);
+        count(locked, items.erase(userId, importIds, ItemReason.of(unknown.code(), unknown.sentence()), now), now);
+    }
+
+    private void count(List<StoredImport> locked, List<Ended> all, Instant now) {
+        Map<ImportId, List<Ended>> ended = all.stream().collect(Collectors.groupingBy(Ended::importId));
         for (StoredImport each : locked) {
             StoredImport counted = count(each, ended.getOrDefault(each.importId(), List.of()), now);
             imports.update(feeder.feed(counted, now));

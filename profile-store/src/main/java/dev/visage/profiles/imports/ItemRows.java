@@ -69,7 +69,7 @@ final class ItemRows {
         return text == null ? null : EventJson.mapper().readValue(text, type);
     }
 
-    private static @Nullable String json(@Nullable Object value) {
+    static @Nullable String json(@Nullable Object value) {
         return value == null ? null : EventJson.mapper().writeValueAsString(value);
     }
 

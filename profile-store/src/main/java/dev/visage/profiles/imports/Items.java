@@ -3,7 +3,10 @@ package dev.visage.profiles.imports;
 import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.imports.ItemReason;
 import dev.visage.contracts.imports.ItemStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,6 +55,20 @@ class Items {
             from ended
             where item.import_id = ended.import_id and item.number = ended.number
             returning item.import_id, ended.was, ended.state
+            """;
+
+    private static final String ERASE = """
+            with theirs as (
+                select import_id, number, state as was from import_items
+                where import_id = any (:importIds) and user_id = :userId)
+            update import_items item set
+                identity = gen_random_uuid(), name = 'erased', given_user = null, user_id = null, picture = null,
+                state = case was when 'held' then 'rejected' else state end,
+                reason = case was when 'held' then cast(:reason as json) else reason end,
+                ended_at = case was when 'held' then :now else ended_at end
+            from theirs
+            where item.import_id = theirs.import_id and item.number = theirs.number
+            returning item.import_id, theirs.was, item.state
             """;
 
     private final JdbcClient client;
@@ -137,6 +154,34 @@ class Items {
                 .update();
     }
 
+    /** The imports that have items of a user. */
+    List<ImportId> importsOf(UserId userId) {
+        return client.sql("select distinct import_id from import_items where user_id = :userId")
+                .param("userId", userId.value())
+                .query((row, number) -> new ImportId(row.getObject("import_id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Leaves of a user's items no more than their numbers, uploads and ends; those that wait end.
+     *
+     * @param reason why these end
+     * @return what ended
+     */
+    List<Ended> erase(UserId userId, Collection<ImportId> importIds, ItemReason reason, Instant now) {
+        return client
+                .sql(ERASE)
+                .param("importIds", importIds.stream().map(ImportId::value).toArray(UUID[]::new))
+                .param("userId", userId.value())
+                .param("reason", ItemRows.json(reason))
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> ended(row))
+                .list()
+                .stream()
+                .filter(item -> item.was() != item.state())
+                .toList();
+    }
+
     /** Of which imports uploads are; those of none are left out. */
     List<ImportedUpload> imported(Collection<UploadId> uploadIds) {
         return client.sql("""
@@ -163,11 +208,15 @@ class Items {
                         ends.stream().map(end -> end.state().columnName()).toArray(String[]::new))
                 .param("reasons", ends.stream().map(ItemRows::reason).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> new Ended(
-                        new ImportId(row.getObject("import_id", UUID.class)),
-                        ItemState.named(row.getString("was")),
-                        ItemState.named(row.getString("state"))))
+                .query((row, number) -> ended(row))
                 .list();
+    }
+
+    private static Ended ended(ResultSet row) throws SQLException {
+        return new Ended(
+                new ImportId(row.getObject("import_id", UUID.class)),
+                ItemState.named(row.getString("was")),
+                ItemState.named(row.getString("state")));
     }
 
     /** An item went from one state to another. */

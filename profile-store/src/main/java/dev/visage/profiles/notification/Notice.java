@@ -69,7 +69,7 @@ public record Notice(
 
     /** A webhook is called no more; of its address only the host is told. */
     public static Notice webhookDisabled(UserId owner, URI url, WebhookEnd end) {
-        String topic = Notifications.wireName(Topic.WEBHOOK_DISABLED);
+        String topic = Topic.WEBHOOK_DISABLED.wireName();
         return of(
                 owner,
                 Topic.WEBHOOK_DISABLED,
@@ -87,6 +87,6 @@ public record Notice(
     }
 
     private static Phrase phrase(Topic topic, PictureKind kind, String part) {
-        return Phrase.of(Notifications.wireName(topic) + "." + kind.wireName() + "." + part);
+        return Phrase.of(topic.wireName() + "." + kind.wireName() + "." + part);
     }
 }

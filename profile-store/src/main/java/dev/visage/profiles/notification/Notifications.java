@@ -1,7 +1,6 @@
 package dev.visage.profiles.notification;
 
 import dev.visage.contracts.event.Event;
-import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.NotificationCreated;
 import dev.visage.contracts.id.NotificationId;
@@ -156,7 +155,7 @@ public class Notifications {
         UploadId uploadId = notification.uploadId();
         statement.setLong(1, notification.notificationId().value());
         statement.setLong(2, notification.userId().value());
-        statement.setString(3, wireName(notification.topic()));
+        statement.setString(3, notification.topic().wireName());
         statement.setString(4, notification.title());
         statement.setString(5, notification.text());
         statement.setObject(6, uploadId == null ? null : uploadId.value());
@@ -179,19 +178,11 @@ public class Notifications {
         return new Notification(
                 new NotificationId(row.getLong("notification_id")),
                 new UserId(row.getLong("user_id")),
-                topic(row.getString("topic")),
+                Topic.named(row.getString("topic")).orElseThrow(),
                 row.getString("title"),
                 row.getString("text"),
                 uploadId == null ? null : new UploadId(uploadId),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant());
-    }
-
-    static String wireName(Topic topic) {
-        return EventJson.mapper().convertValue(topic, String.class);
-    }
-
-    private static Topic topic(String wireName) {
-        return EventJson.mapper().convertValue(wireName, Topic.class);
     }
 }

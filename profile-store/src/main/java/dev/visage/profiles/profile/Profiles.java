@@ -1,7 +1,6 @@
 package dev.visage.profiles.profile;
 
 import dev.visage.contracts.event.EventJson;
-import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.Image;
 import dev.visage.contracts.picture.PictureKind;
@@ -9,7 +8,6 @@ import dev.visage.contracts.profile.NotificationPreferences;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +32,6 @@ public class Profiles {
             on conflict (user_id) do nothing
             """;
 
-    /** Whoever comes again under the id of one who was erased goes on above that one's versions. */
-    private static final String RESUME = """
-            update profiles p set version = e.version + 1, uploads_after = e.uploads_after
-            from erased_profiles e where e.user_id = p.user_id and p.user_id = any (:userIds)
-            returning p.user_id
-            """;
-
     private static final String INSERT_FREE = INSERT.replace("(user_id) do", "do");
 
     /**
@@ -61,10 +52,12 @@ public class Profiles {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final ErasedProfiles erased;
 
-    Profiles(JdbcClient client, JdbcTemplate template) {
+    Profiles(JdbcClient client, JdbcTemplate template, ErasedProfiles erased) {
         this.client = client;
         this.template = template;
+        this.erased = erased;
     }
 
     /** The profile of a user. */
@@ -103,14 +96,15 @@ public class Profiles {
     /**
      * The profiles of those users that are known, which nobody else changes until the transaction ends. Everybody locks
      * in the order of the ids, so nobody waits in a circle; the profiles are read after the locks are held, because what
-     * a waiting statement has joined is as old as its beginning.
+     * a waiting statement has joined is as old as its beginning. Only those: who was made between is locked by nobody.
      */
     public Map<UserId, StoredProfile> lock(Collection<UserId> userIds) {
-        client.sql("select user_id from profiles where user_id in (:userIds) order by user_id for update")
+        List<UserId> locked = client.sql(
+                        "select user_id from profiles where user_id in (:userIds) order by user_id for update")
                 .param("userIds", values(userIds))
-                .query(Long.class)
+                .query((row, number) -> new UserId(row.getLong("user_id")))
                 .list();
-        return read(userIds);
+        return locked.isEmpty() ? Map.of() : read(locked);
     }
 
     /** Writes profiles that this transaction has locked. */
@@ -131,38 +125,32 @@ public class Profiles {
     /** Writes a new profile, and tells what it is then; empty if its user is known by now. */
     Optional<StoredProfile> insert(StoredProfile first) {
         int rows = template.update(INSERT, statement -> setFirst(statement, first));
-        return resumed(List.of(first), new int[][] {{rows}}).get(0);
+        return inserted(List.of(first), new int[][] {{rows}}).get(0);
     }
 
     /** Writes those of the new profiles whose id and username are free, and tells of each what it is then. */
     List<Optional<StoredProfile>> insertFree(List<StoredProfile> firsts) {
-        return resumed(
+        return inserted(
                 firsts, template.batchUpdate(INSERT_FREE, firsts, Math.max(1, firsts.size()), Profiles::setFirst));
     }
 
     /**
-     * What profiles are that were inserted, should their users have been erased before. That is asked after the rows are
-     * there: then whoever erases one of these users has committed before, or waits.
+     * What new profiles are, should their users have been erased before.
      *
      * @param batches for each profile 1 if it was inserted
      */
-    private List<Optional<StoredProfile>> resumed(List<StoredProfile> firsts, int[][] batches) {
+    private List<Optional<StoredProfile>> inserted(List<StoredProfile> firsts, int[][] batches) {
         int[] rows = Stream.of(batches).flatMapToInt(IntStream::of).toArray();
-        Long[] inserted = IntStream.range(0, rows.length)
+        List<UserId> written = IntStream.range(0, rows.length)
                 .filter(index -> rows[index] == 1)
-                .mapToObj(index -> firsts.get(index).userId().value())
-                .toArray(Long[]::new);
-        List<UserId> erased = inserted.length == 0
-                ? List.of()
-                : client.sql(RESUME)
-                        .param("userIds", inserted)
-                        .query((row, number) -> new UserId(row.getLong("user_id")))
-                        .list();
-        Map<UserId, StoredProfile> found = erased.isEmpty() ? Map.of() : read(erased);
+                .mapToObj(index -> firsts.get(index).userId())
+                .toList();
+        List<UserId> resumed = written.isEmpty() ? List.of() : erased.resume(written);
+        Map<UserId, StoredProfile> others = resumed.isEmpty() ? Map.of() : read(resumed);
         return IntStream.range(0, rows.length)
                 .mapToObj(index -> Optional.of(firsts.get(index))
                         .filter(first -> rows[index] == 1)
-                        .map(first -> found.getOrDefault(first.userId(), first)))
+                        .map(first -> others.getOrDefault(first.userId(), first)))
                 .toList();
     }
 
@@ -176,29 +164,13 @@ public class Profiles {
                 == 1;
     }
 
-    /**
-     * Deletes a profile that this transaction has locked, with its pictures, and keeps its version.
-     *
-     * @param last the version with which it is gone
-     * @param uploadsAfter until when uploads are not those of somebody who has the id later
-     */
-    public void erase(UserId userId, ProfileVersion last, Instant uploadsAfter, Instant now) {
+    /** Deletes a profile that this transaction has locked, with its pictures. */
+    public void delete(UserId userId) {
         client.sql("delete from pictures where user_id = :userId")
                 .param("userId", userId.value())
                 .update();
         client.sql("delete from profiles where user_id = :userId")
                 .param("userId", userId.value())
-                .update();
-        client.sql("""
-                        insert into erased_profiles (user_id, version, uploads_after, erased_at)
-                        values (:userId, :version, :uploadsAfter, :now)
-                        on conflict (user_id) do update set version = excluded.version,
-                            uploads_after = excluded.uploads_after, erased_at = excluded.erased_at
-                        """)
-                .param("userId", userId.value())
-                .param("version", last.value())
-                .param("uploadsAfter", Timestamp.from(uploadsAfter))
-                .param("now", Timestamp.from(now))
                 .update();
     }
 

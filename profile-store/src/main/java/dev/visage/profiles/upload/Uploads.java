@@ -3,6 +3,9 @@ package dev.visage.profiles.upload;
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.event.UploadOutcome;
 import dev.visage.contracts.id.UploadId;
+import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.picture.Rejection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +33,8 @@ public class Uploads {
             on conflict (upload_id) do update set outcome = excluded.outcome, decided_at = excluded.decided_at
             where uploads.status = 'failed'
             """;
+
+    private static final String DISOWN = "update uploads set outcome = cast(? as jsonb) where upload_id = ?";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -73,6 +79,24 @@ public class Uploads {
         if (Stream.of(written).flatMapToInt(IntStream::of).anyMatch(rows -> rows == 0)) {
             throw new OptimisticLockingFailureException("An upload has ended meanwhile.");
         }
+    }
+
+    /** Has all uploads of a user read as those of somebody unknown: how they ended tells of pictures. */
+    public void disown(UserId userId) {
+        List<UploadOutcome> outcomes = client.sql("select upload_id, kind from uploads where user_id = :userId")
+                .param("userId", userId.value())
+                .query((row, number) ->
+                        unknown(new UploadId(row.getObject("upload_id", UUID.class)), userId, row.getString("kind")))
+                .list();
+        template.batchUpdate(DISOWN, outcomes, Math.max(1, outcomes.size()), (statement, outcome) -> {
+            statement.setString(1, EventJson.mapper().writeValueAsString(outcome));
+            statement.setObject(2, outcome.uploadId().value());
+        });
+    }
+
+    private static UploadOutcome unknown(UploadId uploadId, UserId userId, String kind) {
+        return new UploadOutcome.Rejected(
+                uploadId, userId, PictureKind.named(kind).orElseThrow(), new Rejection.UnknownUser(userId));
     }
 
     private static void set(PreparedStatement statement, UploadOutcome outcome) throws SQLException {

@@ -46,7 +46,10 @@ class NativeApi implements Dialect {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.at("/v1/users/{user}").on(HttpMethod.GET, users::read).on(HttpMethod.PUT, users::provision),
+                Endpoint.at("/v1/users/{user}")
+                        .on(HttpMethod.GET, users::read)
+                        .on(HttpMethod.PUT, users::provision)
+                        .on(HttpMethod.DELETE, users::erase),
                 Endpoint.at("/v1/users/{user}/pictures/{kind}")
                         .on(HttpMethod.POST, uploads::upload)
                         .on(HttpMethod.DELETE, users::deletePicture),
@@ -55,6 +58,9 @@ class NativeApi implements Dialect {
                         .on(HttpMethod.DELETE, notifications::delete),
                 Endpoint.at("/v1/users/{user}/notifications/{notification}/read")
                         .on(HttpMethod.POST, notifications::read),
+                Endpoint.at("/v1/users/{user}/notification-preferences")
+                        .on(HttpMethod.GET, notifications::preferences)
+                        .on(HttpMethod.PUT, notifications::prefer),
                 Endpoint.at("/v1/uploads/{uploadId}").on(HttpMethod.GET, uploads::status),
                 Endpoint.at("/problems")
                         .openToEveryone(request -> ServerResponse.ok()

@@ -18,7 +18,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Provisioning users, reading them, taking pictures off their profiles. */
+/** Provisioning users, reading and erasing them, taking pictures off their profiles. */
 @Component
 class UserCalls {
 
@@ -54,6 +54,13 @@ class UserCalls {
 
     Mono<ServerResponse> read(ServerRequest request, Caller caller) {
         return permitted(request, caller).flatMap(profile -> ServerResponse.ok().bodyValue(UserJson.of(profile, urls)));
+    }
+
+    Mono<ServerResponse> erase(ServerRequest request, Caller caller) {
+        caller.require(Scope.ADMIN);
+        return profiles.userId(UserRef.parse(request.pathVariable("user")), caller.userId())
+                .flatMap(profiles::erase)
+                .then(ServerResponse.noContent().build());
     }
 
     Mono<ServerResponse> deletePicture(ServerRequest request, Caller caller) {
