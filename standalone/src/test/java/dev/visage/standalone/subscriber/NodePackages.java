@@ -9,12 +9,12 @@ final class NodePackages {
 
     private NodePackages() {}
 
-    /** Whether Node is there and the packages of an example, for which npm is asked if they are not yet. */
+    /** Whether Node is there, in a version that the packages of an example take, and these, for which npm is asked if they are not yet. */
     static boolean areThereFor(String example) throws InterruptedException {
         Path home = Program.home(example);
         return runs(home, "node", "--version")
                 && (Files.isDirectory(home.resolve("node_modules"))
-                        || runs(home, "npm", "install", "--no-save", "--no-package-lock", "--fetch-retries=1"));
+                        || runs(home, "npm", "install", "--no-save", "--no-package-lock", "--engine-strict", "--fetch-retries=1"));
     }
 
     private static boolean runs(Path folder, String... command) throws InterruptedException {

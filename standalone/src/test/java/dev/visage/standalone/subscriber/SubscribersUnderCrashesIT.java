@@ -35,7 +35,9 @@ class SubscribersUnderCrashesIT {
     /** Another with {@code -Dvisage.subscribers.seed}. */
     private static final long SEED = Long.getLong("visage.subscribers.seed", 1);
 
-    private static final int CHANGES = 300;
+    /** How often one is killed, or started. */
+    private static final int TURNS = 36;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -47,6 +49,7 @@ class SubscribersUnderCrashesIT {
     private final List<Subscriber> subscribers = new ArrayList<>();
     private final List<FlakyGate> gates = new ArrayList<>();
     private final Set<Integer> ports = new HashSet<>();
+    private volatile boolean ending;
 
     @BeforeAll
     static void start() throws IOException {
@@ -84,7 +87,10 @@ class SubscribersUnderCrashesIT {
             subscribers.add(receiver(token, Subscribers::nodeReceiver));
         }
 
-        crashWhile(live());
+        CompletableFuture<Void> load = live();
+        crash();
+        ending = true;
+        load.join();
 
         gates.forEach(FlakyGate::calm);
         assertThatAllEndWith(profiles());
@@ -103,11 +109,11 @@ class SubscribersUnderCrashesIT {
         Subscriber with(int port, String secret, Path output);
     }
 
-    private static CompletableFuture<Void> live() throws IOException {
+    private CompletableFuture<Void> live() throws IOException {
         People people = new People(data, SEED);
         return CompletableFuture.runAsync(() -> {
             try {
-                for (int change = 0; change < CHANGES; change++) {
+                while (!ending) {
                     people.act();
                 }
             } catch (IOException | InterruptedException e) {
@@ -116,19 +122,19 @@ class SubscribersUnderCrashesIT {
         });
     }
 
-    /** Whoever is drawn is killed, or started: so the first start of each is late, too. */
-    private void crashWhile(CompletableFuture<Void> load) throws InterruptedException {
+    /** Whoever is drawn is killed, or started: so the first start of each is late, too. In the end all run. */
+    private void crash() throws InterruptedException {
         SplittableRandom random = new SplittableRandom(SEED);
-        while (!load.isDone()) {
-            Thread.sleep(random.nextLong(100, 1_500));
-            Running drawn = subscribers.get(random.nextInt(subscribers.size())).running();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Thread.sleep(random.nextLong(50, 800));
+            Running drawn =
+                    subscribers.get(random.nextInt(subscribers.size())).running();
             if (drawn.isRunning()) {
                 drawn.kill();
             } else {
                 drawn.start();
             }
         }
-        load.join();
         for (Subscriber subscriber : subscribers) {
             if (!subscriber.running().isRunning()) {
                 subscriber.running().start();

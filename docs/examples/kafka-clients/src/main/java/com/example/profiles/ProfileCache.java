@@ -2,10 +2,10 @@ package com.example.profiles;
 
 import dev.visage.contracts.event.EventJson;
 import dev.visage.contracts.event.ProfileEvent;
+import dev.visage.contracts.event.ProfileSnapshot;
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.event.UnreadableEventException;
 import dev.visage.contracts.id.UserId;
-import dev.visage.contracts.profile.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
