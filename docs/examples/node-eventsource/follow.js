@@ -19,6 +19,7 @@ function follow() {
   })
   source.addEventListener('profile.changed', take)
   source.addEventListener('profile.erased', take)
+  source.addEventListener('position', event => journal.moveTo(event.lastEventId))
   source.addEventListener('error', ({ code, message }) => {
     console.error(`not connected: ${message ?? 'the stream ended'}`)
     if (source.readyState === EventSource.CLOSED) { // else it comes back by itself

@@ -13,14 +13,18 @@ export class Journal {
     whole.split('\n').filter(Boolean).forEach(line => this.#keep(JSON.parse(line)))
   }
 
+  // Where the stream has come to, while there was nothing in it for us: a place grows old as well.
+  moveTo(position) {
+    this.#write({ position })
+  }
+
   // The same change may come twice. Versions rise, so what is not above the last one is known already.
   apply(change) {
     const known = this.profiles.get(change.userId)
     if (known && known.version >= change.version) {
       return false
     }
-    appendFileSync(this.file, JSON.stringify(change) + '\n')
-    this.#keep(change)
+    this.#write(change)
     return true
   }
 
@@ -33,9 +37,16 @@ export class Journal {
     this.position = undefined
   }
 
+  #write(line) {
+    appendFileSync(this.file, JSON.stringify(line) + '\n')
+    this.#keep(line)
+  }
+
   // An erased user stays as a version without a profile, so that an older change that comes late is known as such.
-  #keep(change) {
-    this.profiles.set(change.userId, change)
-    this.position = change.position ?? this.position
+  #keep(line) {
+    if (line.userId) {
+      this.profiles.set(line.userId, line)
+    }
+    this.position = line.position
   }
 }

@@ -4,7 +4,6 @@ import dev.visage.bench.events.Heard.Told;
 import dev.visage.bench.load.Answer;
 import dev.visage.bench.load.OpenLoop;
 import dev.visage.bench.system.Postgres;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Changes profiles at a steady rate, each of as many users as that takes once, and tells when each was committed. */
 final class Edits {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final OpenLoop loop = new OpenLoop();
     private final Postgres postgres;
     private final URI api;
@@ -39,18 +41,34 @@ final class Edits {
         this.token = token;
     }
 
+    /**
+     * What became of a round.
+     *
+     * @param commits when each change was committed
+     * @param refused how many edits were not accepted
+     */
+    record Round(Map<Told, Instant> commits, long refused) {}
+
     /** One round: the first makes the users. */
-    Map<Told, Instant> round(double perSecond, Duration time) throws IOException, SQLException {
+    Round round(double perSecond, Duration time) throws SQLException {
         rounds++;
         Instant before = Instant.now();
         AtomicLong users = new AtomicLong();
         List<Answer> answers = loop.run(perSecond, time, () -> edit(users.incrementAndGet()));
-        for (Answer answer : answers) {
-            if (!answer.isAccepted()) {
-                throw new IllegalStateException("An edit was answered with " + answer.status() + ": " + answer.body());
+        return new Round(
+                commits(before),
+                answers.stream().filter(answer -> !answer.isAccepted()).count());
+    }
+
+    /** Waits until edits are accepted, a database that was started again for instance. */
+    void awaitAcceptance() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!loop.run(1, Duration.ofSeconds(1), () -> edit(1)).get(0).isAccepted()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("No edit is accepted.");
             }
+            Thread.sleep(LOOK.toMillis());
         }
-        return commits(before);
     }
 
     private HttpRequest edit(long user) {

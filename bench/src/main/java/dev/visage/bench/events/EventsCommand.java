@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class EventsCommand implements Callable<Integer> {
 
+    /** Webhooks lead to this process. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("VISAGE_WEBHOOKS_ALLOWHTTP", "true", "VISAGE_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
+
     /** What is measured. */
     enum Part {
         latency,
@@ -71,10 +75,6 @@ public final class EventsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private CommandSpec spec;
 
-    /** Webhooks lead to this process. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("VISAGE_WEBHOOKS_ALLOWHTTP", "true", "VISAGE_WEBHOOKS_ALLOWEDNETWORKS", "127.0.0.0/8");
-
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         requireSense();
@@ -86,6 +86,7 @@ public final class EventsCommand implements Callable<Integer> {
             postgres.restartWith("track_commit_timestamp", "on");
             String token = system.token("1", "admin");
             Edits edits = new Edits(postgres, system.running().url(), token);
+            edits.awaitAcceptance();
             if (parts.contains(Part.latency)) {
                 print(out, new LatencyRun(system, edits, token).run(rate, warmUp, time));
             }

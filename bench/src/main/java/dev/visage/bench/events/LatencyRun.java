@@ -39,13 +39,13 @@ final class LatencyRun {
                 StreamSubscriber stream = new StreamSubscriber.Opening(system.running().url(), token).open("");
                 HookSubscriber hook = HookSubscriber.open(system.running().url(), token)) {
             edits.round(perSecond, warmUp);
-            Map<Told, Instant> commits = edits.round(perSecond, time);
+            Edits.Round round = edits.round(perSecond, time);
             Map<String, Heard> subscribers = new LinkedHashMap<>();
             subscribers.put("Kafka consumer", topic.heard());
             subscribers.put("SSE subscriber", stream.heard());
             subscribers.put("webhook receiver", hook.heard());
-            await(new ArrayList<>(subscribers.values()), commits);
-            return table(subscribers, commits);
+            await(new ArrayList<>(subscribers.values()), round.commits());
+            return table(subscribers, round);
         }
     }
 
@@ -58,14 +58,17 @@ final class LatencyRun {
         }
     }
 
-    private static MarkdownTable table(Map<String, Heard> subscribers, Map<Told, Instant> commits) {
-        List<String> heads = new ArrayList<>(List.of("commit to", "changes", "heard"));
+    private static MarkdownTable table(Map<String, Heard> subscribers, Edits.Round round) {
+        List<String> heads = new ArrayList<>(List.of("commit to", "edits refused", "changes", "heard"));
         heads.addAll(Spread.heads());
         MarkdownTable table = new MarkdownTable(heads);
         subscribers.forEach((name, heard) -> {
-            List<Duration> latencies = heard.since(commits);
-            List<String> cells = new ArrayList<>(
-                    List.of(name, Integer.toString(commits.size()), Integer.toString(latencies.size())));
+            List<Duration> latencies = heard.since(round.commits());
+            List<String> cells = new ArrayList<>(List.of(
+                    name,
+                    Long.toString(round.refused()),
+                    Integer.toString(round.commits().size()),
+                    Integer.toString(latencies.size())));
             cells.addAll(Spread.of(latencies).cells());
             table.row(cells);
         });

@@ -47,7 +47,7 @@ final class SubscribersRun implements AutoCloseable {
         steps.row(step(idleStreams + " idle", quiet(time)));
         open(busy, busyStreams, "");
         Usage before = edge();
-        Map<Told, Instant> commits = edits.round(perSecond, time);
+        Map<Told, Instant> commits = edits.round(perSecond, time).commits();
         Usage after = edge();
         List<Heard> heard = busy.stream().map(StreamSubscriber::heard).toList();
         LatencyRun.await(heard, commits);

@@ -121,7 +121,7 @@ final class Subscribers {
     }
 
     private static Copy journal(Path file) {
-        return Copy.of(Program.wholeLines(file).stream().map(JSON::readTree));
+        return Copy.of(Program.wholeLines(file).stream().map(JSON::readTree).filter(line -> line.has("userId")));
     }
 
     private static JsonNode changePrinted(String line) {
