@@ -19,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("visage.imports")
 record ImportSettings(
         @DefaultValue("500") @Min(1) @Max(10_000) int window,
-        @DefaultValue("500ms") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("3") @Min(1) int threads) {}

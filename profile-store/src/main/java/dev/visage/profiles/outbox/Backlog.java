@@ -12,4 +12,6 @@ record Backlog(long pending, Duration age) {
 
     /** Counting more would cost what publishing needs. */
     static final int MOST = 10_000;
+
+    static final Backlog NONE = new Backlog(0, Duration.ZERO);
 }

@@ -67,6 +67,9 @@ final class RelaySession implements AutoCloseable {
             await(() -> transact(rows));
             connection.remove(rows);
         }
+        if (rows.size() < chunk) {
+            pulse.nothingWaits();
+        }
         return rows.size();
     }
 

@@ -30,7 +30,7 @@ record ResultSettings(
         @DefaultValue("5s") @DurationMin(millis = 1) Duration longestBackOff,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration longestBatch,
         @DefaultValue("100ms") @DurationMin(millis = 0) Duration longestGathering,
-        @DefaultValue("1s") @DurationMin(millis = 1) Duration bulkWait,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration bulkWait,
         @DefaultValue("256KB") DataSize bulkSize) {
 
     /** Waits without end, differing at random, so that several stores do not come back in step. */

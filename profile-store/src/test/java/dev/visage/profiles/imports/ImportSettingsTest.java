@@ -12,7 +12,7 @@ class ImportSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(ImportSettings.class, "visage.imports", Map.of()))
-                .isEqualTo(new ImportSettings(500, Duration.ofMillis(500), 3));
+                .isEqualTo(new ImportSettings(500, Duration.ofSeconds(1), 3));
     }
 
     @Test

@@ -19,7 +19,7 @@ class ResultSettingsTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
                         DataSize.ofKilobytes(256)));
     }
 

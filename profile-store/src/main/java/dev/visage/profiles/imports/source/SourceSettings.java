@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("visage.imports.source")
 record SourceSettings(
-        @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("15s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("200") @Min(1) @Max(ImportApi.BATCH) int page,
         @DefaultValue("4") @Min(1) int probes) {}

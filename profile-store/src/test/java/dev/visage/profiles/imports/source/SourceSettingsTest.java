@@ -12,7 +12,7 @@ class SourceSettingsTest {
     @Test
     void hasDefaults() {
         assertThat(BoundSettings.of(SourceSettings.class, "visage.imports.source", Map.of()))
-                .isEqualTo(new SourceSettings(Duration.ofSeconds(1), Duration.ofSeconds(15), 200, 4));
+                .isEqualTo(new SourceSettings(Duration.ofSeconds(2), Duration.ofSeconds(15), 200, 4));
     }
 
     @Test
