@@ -19,6 +19,7 @@ import dev.visage.contracts.imports.ItemStatus;
 import dev.visage.contracts.imports.NewUser;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.contracts.profile.Profile;
 import dev.visage.profiles.SampleImages;
 import dev.visage.profiles.TestingStore;
@@ -26,6 +27,7 @@ import dev.visage.profiles.TestingTopics;
 import dev.visage.profiles.imports.TestingImport.Announced;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,76 @@ class ImportResultsIT {
                 .extracting(Notification::text)
                 .containsExactly("There is a new avatar on your profile.");
         assertThat(store.api().notifications(unlucky, 10).block().total()).isZero();
+    }
+
+    @Test
+    void areToldAsTheUserHasSaidWhateverTheImportAsksFor() {
+        TestingImport asking = TestingImport.create(store, topics, TestingImport.terms(false, true, false));
+        TestingImport silent = TestingImport.create(store, topics, TERMS);
+        UserId curious = store.provision();
+        UserId weary = store.provision();
+        prefer(curious, true);
+        prefer(weary, false);
+
+        asking.work(asking.register(entry(weary, "portrait")).get(0));
+        silent.work(silent.register(entry(curious, "portrait")).get(0));
+
+        asking.await(new ImportCounts(1, 0, 1, 1, 0, 0, 0, 0));
+        silent.await(new ImportCounts(1, 0, 1, 1, 0, 0, 0, 0));
+        assertThat(store.api().notifications(curious, 10).block().notifications())
+                .extracting(Notification::topic)
+                .containsExactly(Notification.Topic.PICTURE_IMPORTED);
+        assertThat(store.api().notifications(weary, 10).block().total()).isZero();
+    }
+
+    private static void prefer(UserId userId, boolean imported) {
+        store.api()
+                .prefer(userId, new NotificationPreferences(Map.of(Notification.Topic.PICTURE_IMPORTED, imported)))
+                .block();
+    }
+
+    @Test
+    void forgetUsersWhoAreErasedAndEndTheirItemsAsThoseOfNobody() {
+        TestingImport created = TestingImport.create(store, topics, TERMS);
+        UserId gone = store.provision();
+        ImportItem applied = created.register(entry(gone, "first")).get(0);
+        created.work(applied);
+        created.await(new ImportCounts(1, 0, 1, 1, 0, 0, 0, 0));
+        ImportItem released = created.register(entry(gone, "second")).get(0);
+        Announced underWay = created.announced(released);
+        created.api().pause(created.importId()).block();
+        ImportItem held = created.register(entry(gone, "third")).get(0);
+        UserId stays = store.provision();
+        ImportItem other = created.register(entry(stays, "portrait")).get(0);
+
+        store.api().erase(gone).block();
+
+        assertThat(created.counts()).isEqualTo(new ImportCounts(4, 0, 4, 1, 0, 1, 0, 0));
+        List<ImportItem> items = created.items();
+        assertThat(items)
+                .extracting(ImportItem::status)
+                .containsExactly(ItemStatus.APPLIED, ItemStatus.ACCEPTED, ItemStatus.REJECTED, ItemStatus.ACCEPTED);
+        assertThat(items.subList(0, 3)).allSatisfy(item -> {
+            assertThat(item.name()).isEqualTo("erased");
+            assertThat(item.user()).isNull();
+            assertThat(item.userId()).isNull();
+            assertThat(item.uploadId()).isNull();
+        });
+        assertThat(items.get(2).reason().code()).isEqualTo("unknown-user");
+        assertThat(items.get(2).number()).isEqualTo(held.number());
+        assertThat(items.get(3)).isEqualTo(other);
+
+        store.provision(gone, TestingStore.called(gone));
+        created.api().resume(created.importId()).block();
+        topics.publishBulk(underWay.done());
+        ImportItem again = created.register(entry(gone, "third")).get(0);
+        created.work(other, again);
+        created.api().finish(created.importId()).block();
+
+        created.await(new ImportCounts(5, 0, 5, 3, 0, 2, 0, 0));
+        assertThat(again.number()).isGreaterThan(other.number());
+        assertThat(created.now().endedAt()).isNotNull();
+        assertThat(store.profile(gone).pictures()).hasSize(1);
     }
 
     @Test

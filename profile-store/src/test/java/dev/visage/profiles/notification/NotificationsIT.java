@@ -1,6 +1,7 @@
 package dev.visage.profiles.notification;
 
 import static dev.visage.profiles.SampleImages.avatar;
+import static dev.visage.profiles.SampleImages.truncated;
 import static dev.visage.profiles.TestingStore.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,17 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.visage.contracts.event.EventType;
 import dev.visage.contracts.event.ImageProcessed;
 import dev.visage.contracts.id.NotificationId;
+import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.profile.Notification;
+import dev.visage.contracts.profile.Notification.Topic;
 import dev.visage.contracts.profile.NotificationPage;
+import dev.visage.contracts.profile.NotificationPreferences;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
+import dev.visage.profiles.notification.Notice.WebhookEnd;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.reactive.function.client.WebClientResponseException.NotFound;
 
 class NotificationsIT {
@@ -104,7 +113,84 @@ class NotificationsIT {
         assertThat(page(owner, 10).notifications()).containsExactly(told);
     }
 
-    private Notification told(ImageProcessed.Succeeded result) {
+    @Test
+    void tellsInTheLanguageThatTheUserHasByThen() {
+        UserId userId = store.provision();
+        Notification english = told(avatar(userId, 1));
+        store.provision(
+                userId, TestingStore.called(userId).draft().locale("tr_TR").attributes());
+        Notification turkish = told(avatar(userId, 2));
+
+        assertThat(english.text()).isEqualTo("The avatar that you uploaded is on your profile.");
+        assertThat(turkish.text()).isEqualTo("Yüklediğiniz profil fotoğrafı artık profilinizde.");
+        assertThat(page(userId, 10).notifications()).containsExactly(turkish, english);
+    }
+
+    @Test
+    void tellsNobodyWhatTheyDoNotWantToBeTold() {
+        UserId userId = store.provision();
+        prefer(userId, Map.of(Topic.PICTURE_APPLIED, false));
+        apply(avatar(userId, 1));
+        Notification rejected = told(truncated(userId, 2));
+        prefer(userId, Map.of());
+        Notification applied = told(avatar(userId, 3));
+
+        assertThat(page(userId, 10).notifications()).containsExactly(applied, rejected);
+        assertThat(topics.await(EventType.NOTIFICATION_CREATED, userId, 2))
+                .extracting(event -> event.data().notification())
+                .containsExactly(rejected, applied);
+    }
+
+    @Test
+    void keepsWhatTheUserHasChosenAlone() {
+        UserId userId = store.provision();
+        assertThat(preferences(userId)).isEqualTo(NotificationPreferences.NONE);
+
+        Map<Topic, Boolean> chosen = Map.of(Topic.PICTURE_FAILED, false, Topic.PICTURE_IMPORTED, true);
+        prefer(userId, chosen);
+        store.provision(userId, TestingStore.called(userId).draft().name("Ada").attributes());
+
+        assertThat(preferences(userId).chosen()).isEqualTo(chosen);
+        assertThat(store.profile(userId).version()).isEqualTo(new ProfileVersion(2));
+    }
+
+    @Test
+    void tellsWhatHasNothingToDoWithUploads() {
+        UserId owner = store.provision();
+        UserId weary = store.provision();
+        prefer(weary, Map.of(Topic.WEBHOOK_DISABLED, false));
+
+        tellOfWebhooks(owner, weary, someone());
+
+        Notification told = page(owner, 10).notifications().get(0);
+        assertThat(told.topic()).isEqualTo(Topic.WEBHOOK_DISABLED);
+        assertThat(told.uploadId()).isNull();
+        assertThat(topics.await(EventType.NOTIFICATION_CREATED, owner, 1))
+                .extracting(event -> event.data().notification())
+                .containsExactly(told);
+        assertThat(page(weary, 10).total()).isZero();
+    }
+
+    private static void tellOfWebhooks(UserId... owners) {
+        Notifications notifications = store.bean(Notifications.class);
+        store.bean(TransactionOperations.class).executeWithoutResult(transaction -> {
+            for (UserId owner : owners) {
+                notifications.tell(
+                        Notice.webhookDisabled(owner, URI.create("https://hooks.example.org/"), WebhookEnd.FAILING),
+                        store.bean(Clock.class).instant());
+            }
+        });
+    }
+
+    private static NotificationPreferences preferences(UserId userId) {
+        return store.api().notificationPreferences(userId).block();
+    }
+
+    private static void prefer(UserId userId, Map<Topic, Boolean> chosen) {
+        store.api().prefer(userId, new NotificationPreferences(chosen)).block();
+    }
+
+    private Notification told(ImageProcessed result) {
         apply(result);
         return page(result.userId(), 1).notifications().get(0);
     }

@@ -1,6 +1,8 @@
 package dev.visage.profiles.sweep;
 
 import static dev.visage.profiles.SampleImages.avatar;
+import static dev.visage.profiles.SampleImages.failed;
+import static dev.visage.profiles.SampleImages.finished;
 import static dev.visage.profiles.SampleImages.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -258,6 +260,28 @@ class SweepIT {
 
         assertThat(exists(rejected)).isFalse();
         assertThat(exists(failed)).isTrue();
+    }
+
+    @Test
+    void deletesAllThatIsLeftOfAUserWhoWasErasedAndMakesNothingOfItAnew() {
+        ImageProcessed.Succeeded shown = applied(avatar(user, 1));
+        ImageProcessed.Succeeded dangling = applied(finished(user, PictureKind.COVER, 1));
+        ImageProcessed.Failed failed = failed(user, 2);
+        objects.put(ObjectKey.original(failed.uploadId()), new ObjectContent(PHOTOGRAPH, "image/jpeg"));
+        publish(failed);
+        store.api().erase(user).block();
+        objects.delete(dangling.image().renditions().get(0).key());
+
+        swept();
+
+        assertThat(exists(shown.uploadId())).isFalse();
+        assertThat(exists(dangling.uploadId())).isFalse();
+        assertThat(exists(failed.uploadId())).isFalse();
+        assertThat(exists(shown.image())).isFalse();
+        topics.poll();
+        assertThat(topics.hasSeen(record -> record.topic().equals(Topic.IMAGE_UPLOADED.topicName())
+                        && user.toString().equals(record.key())))
+                .isFalse();
     }
 
     @Test
