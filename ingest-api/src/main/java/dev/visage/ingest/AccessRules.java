@@ -43,11 +43,11 @@ import reactor.core.publisher.Mono;
 class AccessRules {
 
     private static final List<String> OPEN =
-            List.of("/images/**", "/problems", "/openapi/**", "/docs/**", "/actuator/health/**");
+            List.of("/images/**", "/problems", "/openapi/**", "/asyncapi/**", "/docs/**", "/actuator/health/**");
 
     /** Nothing under these concerns a user; clients repeat a token there when they follow a redirect, even an old one. */
     private static final List<String> WITHOUT_TOKEN =
-            List.of("/images/", "/problems", "/openapi/", "/docs", "/actuator/health");
+            List.of("/images/", "/problems", "/openapi/", "/asyncapi/", "/docs", "/actuator/health");
 
     /** Nobody reads them, and each of the dozen filters of a request would be watched by itself. */
     @Bean

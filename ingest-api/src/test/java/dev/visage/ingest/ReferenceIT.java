@@ -3,6 +3,7 @@ package dev.visage.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.visage.contracts.event.EventType;
 import dev.visage.ingest.OpenApiDocument.Operation;
 import dev.visage.ingest.TestingEdge.Answer;
 import dev.visage.ingest.dialect.Dialect;
@@ -10,6 +11,7 @@ import dev.visage.ingest.dialect.Endpoint;
 import dev.visage.ingest.dialect.Endpoints;
 import dev.visage.sixth.SixthDialect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +58,22 @@ class ReferenceIT {
         assertThat(document.operations())
                 .extracting(ReferenceIT::route)
                 .containsExactlyInAnyOrderElementsOf(routes(dialect).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asyncapi.yaml, application/yaml",
+        "event/common.schema.json, application/schema+json",
+        "event/dev.visage.profile.changed.v1.schema.json, application/schema+json",
+    })
+    void servesTheDocumentOfAllEventsAndTheSchemasThatItRefersTo(String path, String type) throws IOException {
+        Answer answer = edge.send(edge.request("/asyncapi/" + path));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        try (InputStream resource = EventType.class.getResourceAsStream("/dev/visage/contracts/" + path)) {
+            assertThat(answer.response().body()).isEqualTo(resource.readAllBytes());
+        }
     }
 
     private static String route(Operation operation) {
@@ -171,7 +189,10 @@ class ReferenceIT {
                 "/docs/a/b",
                 "/openapi/none.yaml",
                 "/openapi/native.json",
-                "/openapi/"
+                "/openapi/",
+                "/asyncapi/",
+                "/asyncapi/event/none.schema.json",
+                "/asyncapi/event/ImageUploaded.class"
             })
     void servesNothingElse(String path) {
         Answer answer = edge.send(edge.request(path));

@@ -20,10 +20,12 @@ class ReferenceEndpoints implements Endpoints {
     private static final URI PAGE = URI.create("/docs/");
 
     private final Documents documents;
+    private final EventDocuments events;
     private final SwaggerUi ui;
 
-    ReferenceEndpoints(Documents documents, SwaggerUi ui) {
+    ReferenceEndpoints(Documents documents, EventDocuments events, SwaggerUi ui) {
         this.documents = documents;
+        this.events = events;
         this.ui = ui;
     }
 
@@ -32,6 +34,9 @@ class ReferenceEndpoints implements Endpoints {
         return List.of(
                 Endpoint.at("/openapi/{name}.yaml")
                         .openToEveryone(request -> answer(request, documents.of(request.pathVariable("name")))),
+                Endpoint.at("/asyncapi/{*path}")
+                        .openToEveryone(request -> answer(
+                                request, events.at(request.pathVariable("path").substring(1)))),
                 Endpoint.at("/docs")
                         .openToEveryone(request -> ServerResponse.status(HttpStatus.FOUND)
                                 .location(PAGE)

@@ -1,5 +1,6 @@
 /**
- * The reference of the API for people and programs: the dialects' OpenAPI documents, and a page that shows them.
+ * The reference of the API for people and programs: the dialects' OpenAPI documents, a page that shows them, and the
+ * AsyncAPI document of all events.
  */
 @NullMarked
 package dev.visage.ingest.reference;
