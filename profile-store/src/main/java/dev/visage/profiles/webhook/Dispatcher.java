@@ -1,10 +1,10 @@
 package dev.visage.profiles.webhook;
 
 import dev.visage.contracts.id.WebhookId;
-import dev.visage.profiles.webhook.target.Answer;
-import dev.visage.profiles.webhook.target.Sender;
-import dev.visage.profiles.webhook.target.SignedMessage;
-import dev.visage.profiles.webhook.target.TargetSettings;
+import dev.visage.profiles.webhook.sending.Answer;
+import dev.visage.profiles.webhook.sending.Sender;
+import dev.visage.profiles.webhook.sending.SignedMessage;
+import dev.visage.profiles.webhook.sending.TargetSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,10 +9,10 @@ import dev.visage.contracts.webhook.Webhook;
 import dev.visage.contracts.webhook.WebhookRequest;
 import dev.visage.contracts.webhook.WebhookSecret;
 import dev.visage.contracts.webhook.WebhookTerms;
-import dev.visage.profiles.webhook.target.Hosts;
-import dev.visage.profiles.webhook.target.RefusedAddressException;
-import dev.visage.profiles.webhook.target.TargetSettings;
-import dev.visage.profiles.webhook.target.TargetUrl;
+import dev.visage.profiles.webhook.sending.Hosts;
+import dev.visage.profiles.webhook.sending.RefusedAddressException;
+import dev.visage.profiles.webhook.sending.TargetSettings;
+import dev.visage.profiles.webhook.sending.TargetUrl;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Objects;
@@ -92,14 +92,21 @@ class Registry {
         return issued(find(webhookId));
     }
 
+    void delete(WebhookId webhookId) {
+        transacted(() -> {
+            StoredWebhook locked = lock(webhookId);
+            webhooks.delete(webhookId);
+            return locked;
+        });
+    }
+
     /** What has waited is due at once. */
     Webhook enable(WebhookId webhookId) {
         transacted(() -> {
-            if (!webhooks.enable(webhookId)) {
-                throw WebhookProblems.unknown(webhookId);
-            }
+            StoredWebhook locked = lock(webhookId);
+            webhooks.enable(webhookId);
             lines.hurry(webhookId, clock.instant());
-            return webhookId;
+            return locked;
         });
         dispatcher.wake();
         return find(webhookId).seen(clock.instant());
@@ -107,6 +114,7 @@ class Registry {
 
     Delivery redeliver(WebhookId webhookId, DeliveryId deliveryId) {
         Delivery revived = transacted(() -> {
+            lock(webhookId);
             Delivery found = find(webhookId, deliveryId);
             lines.hold(webhookId, found.userId(), clock.instant());
             if (!deliveries.revive(deliveryId)) {
@@ -116,6 +124,10 @@ class Registry {
         });
         dispatcher.wake();
         return revived;
+    }
+
+    private StoredWebhook lock(WebhookId webhookId) {
+        return webhooks.lock(webhookId).orElseThrow(() -> WebhookProblems.unknown(webhookId));
     }
 
     StoredWebhook find(WebhookId webhookId) {

@@ -3,7 +3,7 @@ package dev.visage.profiles.webhook;
 import dev.visage.contracts.webhook.DeliveryAttempt;
 import dev.visage.contracts.webhook.DeliveryStatus;
 import dev.visage.contracts.webhook.DisabledReason;
-import dev.visage.profiles.webhook.target.Answer;
+import dev.visage.profiles.webhook.sending.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;

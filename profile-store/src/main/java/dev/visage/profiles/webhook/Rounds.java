@@ -3,6 +3,7 @@ package dev.visage.profiles.webhook;
 import dev.visage.contracts.id.WebhookId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,17 +74,28 @@ class Rounds {
         if (ended.isEmpty()) {
             return;
         }
-        lines.end(ended, now);
         Set<WebhookId> succeeded = ids(ended, true);
-        if (!succeeded.isEmpty()) {
-            webhooks.succeeded(succeeded);
-        }
         Set<WebhookId> failed = ids(ended, false);
         failed.removeAll(succeeded);
-        if (!failed.isEmpty()) {
-            webhooks.failed(failed, now);
+        change(ended, succeeded, failed, now);
+        lines.end(ended, now);
+    }
+
+    /** Most attempts change nothing about their webhooks. */
+    private void change(List<Ended> ended, Set<WebhookId> succeeded, Set<WebhookId> failed, Instant now) {
+        Set<WebhookId> changed = new HashSet<>(succeeded);
+        changed.addAll(failed);
+        List<Ended> ending = ended.stream()
+                .filter(each -> each.pausedUntil() != null || each.disables() != null)
+                .toList();
+        ending.forEach(each -> changed.add(each.due().webhook().webhookId()));
+        if (changed.isEmpty()) {
+            return;
         }
-        for (Ended each : ended) {
+        webhooks.lock(changed);
+        webhooks.succeeded(succeeded);
+        webhooks.failed(failed, now);
+        for (Ended each : ending) {
             if (each.pausedUntil() != null) {
                 webhooks.pause(each.due().webhook().webhookId(), each.pausedUntil());
             }

@@ -2,9 +2,9 @@ package dev.visage.profiles.webhook;
 
 import dev.visage.contracts.id.EventId;
 import dev.visage.contracts.webhook.WebhookTrial;
-import dev.visage.profiles.webhook.target.Sender;
-import dev.visage.profiles.webhook.target.SignedMessage;
-import dev.visage.profiles.webhook.target.TargetSettings;
+import dev.visage.profiles.webhook.sending.Sender;
+import dev.visage.profiles.webhook.sending.SignedMessage;
+import dev.visage.profiles.webhook.sending.TargetSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -81,10 +81,7 @@ class WebhookController implements WebhookApi {
     @Override
     @ResponseStatus(HttpStatus.NO_CONTENT)
     public Mono<Void> delete(WebhookId webhookId) {
-        return blocking(() -> webhooks.delete(webhookId))
-                .filter(deleted -> deleted)
-                .switchIfEmpty(Mono.error(() -> WebhookProblems.unknown(webhookId)))
-                .then();
+        return Mono.<Void>fromRunnable(() -> registry.delete(webhookId)).subscribeOn(scheduler);
     }
 
     @Override

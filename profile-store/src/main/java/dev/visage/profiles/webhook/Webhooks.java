@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The webhooks. */
+/**
+ * The webhooks. Locks are taken in the order webhooks (by their ids), lines, deliveries, by everybody who waits for one; so
+ * nobody waits in a circle.
+ */
 @Repository
 class Webhooks {
 
@@ -79,6 +82,14 @@ class Webhooks {
         return find("select * from webhooks where webhook_id = :webhookId for update", webhookId);
     }
 
+    /** Lets nobody else change some of them until the transaction ends. */
+    void lock(Collection<WebhookId> webhookIds) {
+        client.sql("select 1 from webhooks where webhook_id = any (:webhookIds) order by webhook_id for no key update")
+                .param("webhookIds", ids(webhookIds))
+                .query((row, number) -> number)
+                .list();
+    }
+
     private Optional<StoredWebhook> find(String query, WebhookId webhookId) {
         return client.sql(query)
                 .param("webhookId", webhookId.value())
@@ -125,11 +136,14 @@ class Webhooks {
                 == 1;
     }
 
-    boolean delete(WebhookId webhookId) {
-        return client.sql("delete from webhooks where webhook_id = :webhookId")
-                        .param("webhookId", webhookId.value())
-                        .update()
-                == 1;
+    /** Deletes one that this transaction has locked, with its lines and deliveries. */
+    void delete(WebhookId webhookId) {
+        client.sql("delete from webhook_lines where webhook_id = :webhookId")
+                .param("webhookId", webhookId.value())
+                .update();
+        client.sql("delete from webhooks where webhook_id = :webhookId")
+                .param("webhookId", webhookId.value())
+                .update();
     }
 
     /** Signs with another secret, and with the present one until a time; false if there is no such webhook. */
@@ -145,12 +159,12 @@ class Webhooks {
                 == 1;
     }
 
-    /** Sends to it again; false if there is no such webhook. */
-    boolean enable(WebhookId webhookId) {
-        return client.sql("""
+    /** Sends to it again. */
+    void enable(WebhookId webhookId) {
+        client.sql("""
                         update webhooks set disabled_reason = null, disabled_at = null, failing_since = null, paused_until = null
                         where webhook_id = :webhookId
-                        """).param("webhookId", webhookId.value()).update() == 1;
+                        """).param("webhookId", webhookId.value()).update();
     }
 
     /** Sends to it no more; false if nothing was sent to it before. */

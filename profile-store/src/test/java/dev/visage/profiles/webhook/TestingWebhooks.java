@@ -26,8 +26,13 @@ final class TestingWebhooks implements AutoCloseable {
 
     /** Receivers of tests are on this machine, and have no certificates. */
     static final String[] LOCAL = {
-        "--visage.webhooks.allow-http=true", "--visage.webhooks.allowed-networks=127.0.0.0/8", "--visage.webhooks.poll=20ms"
+        "--visage.webhooks.allow-http=true",
+        "--visage.webhooks.allowed-networks=127.0.0.0/8",
+        "--visage.webhooks.poll=20ms"
     };
+
+    /** A URL at which nobody listens. */
+    static final String NOWHERE = "http://127.0.0.1:65535/";
 
     private static final String OWNER = "service";
 
@@ -50,14 +55,31 @@ final class TestingWebhooks implements AutoCloseable {
         return start(Clock.systemUTC(), settings);
     }
 
+    /** A user whose first change webhooks that are made from now on do not hear of. */
+    UserId someone() {
+        UserId userId = TestingStore.someone();
+        IssuedWebhook first = make(NOWHERE, userId);
+        store.provision(userId, TestingStore.called(userId));
+        awaitLog(first, log -> !log.isEmpty());
+        api.delete(first.webhook().webhookId()).block();
+        return userId;
+    }
+
     /** A webhook that hears of all changes of some users. */
     IssuedWebhook make(String url, UserId... users) {
-        return make(url, new WebhookFilter(
-                List.of(WebhookType.PROFILE_CHANGED, WebhookType.PROFILE_ERASED), List.of(users), null, null));
+        return make(
+                url,
+                new WebhookFilter(
+                        List.of(WebhookType.PROFILE_CHANGED, WebhookType.PROFILE_ERASED), List.of(users), null, null));
     }
 
     IssuedWebhook make(String url, WebhookFilter filter) {
-        IssuedWebhook issued = api.create(new WebhookRequest(new WebhookTerms(url, null, filter), OWNER, null))
+        return make(OWNER, url, filter);
+    }
+
+    /** The same of somebody else. */
+    IssuedWebhook make(String owner, String url, WebhookFilter filter) {
+        IssuedWebhook issued = api.create(new WebhookRequest(new WebhookTerms(url, null, filter), owner, null))
                 .block();
         made.add(issued.webhook().webhookId());
         return issued;
@@ -82,8 +104,18 @@ final class TestingWebhooks implements AutoCloseable {
         return patiently().until(() -> log(webhook), wanted);
     }
 
+    /** Stops the store and leaves its webhooks to another. */
+    void leave() {
+        store.close();
+    }
+
+    /** Deletes a webhook too that another store has left. */
+    void adopt(IssuedWebhook webhook) {
+        made.add(webhook.webhook().webhookId());
+    }
+
     static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
     }
 
     @Override

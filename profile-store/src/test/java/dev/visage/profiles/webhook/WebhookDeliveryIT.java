@@ -13,6 +13,7 @@ import dev.visage.contracts.event.ProfileErased;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Notification;
 import dev.visage.contracts.webhook.Delivery;
 import dev.visage.contracts.webhook.DeliveryAttempt;
 import dev.visage.contracts.webhook.DeliveryStatus;
@@ -47,13 +48,16 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 class WebhookDeliveryIT {
 
     private static final SettableClock CLOCK = new SettableClock();
+    /** Between the attempts, by the specification. */
+    private static final List<String> WAITS =
+            List.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H");
 
     private static TestingWebhooks webhooks;
     private TestingReceiver receiver;
 
     @BeforeAll
     static void start() {
-        webhooks = TestingWebhooks.start(CLOCK);
+        webhooks = TestingWebhooks.start(CLOCK, "--visage.webhooks.purge-every=100ms");
     }
 
     @AfterAll
@@ -73,7 +77,7 @@ class WebhookDeliveryIT {
 
     @Test
     void handsOverAChangeAsItIsInKafkaUnderTheSameId() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         try (TestingTopics topics = TestingTopics.follow()) {
             webhooks.change(userId, "Ada");
@@ -83,7 +87,8 @@ class WebhookDeliveryIT {
                     topics.await(EventType.PROFILE_CHANGED, userId, 1).get(0);
             assertThat(message.eventId()).isEqualTo(told.id().toString());
             assertThat(message.type()).isEqualTo("profile.changed");
-            assertThat(Instant.parse(message.json().path("timestamp").asString())).isEqualTo(told.time());
+            assertThat(Instant.parse(message.json().path("timestamp").asString()))
+                    .isEqualTo(told.time());
             assertThat(message.version()).isEqualTo(2);
             assertThat(message.json().at("/data/profile/attributes/name").asString())
                     .isEqualTo("Ada");
@@ -92,8 +97,7 @@ class WebhookDeliveryIT {
             assertThat(Instant.ofEpochSecond(Long.parseLong(message.header("webhook-timestamp"))))
                     .isBetween(CLOCK.instant().minusSeconds(60), CLOCK.instant());
         }
-        Delivery logged =
-                webhooks.awaitLog(webhook, log -> ended(log, 1)).get(0);
+        Delivery logged = webhooks.awaitLog(webhook, log -> ended(log, 1)).get(0);
         assertThat(logged.status()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(logged.attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.status()).isEqualTo(204);
@@ -103,7 +107,7 @@ class WebhookDeliveryIT {
 
     @Test
     void keepsTheOrderOfEachUserWhateverFails() {
-        List<UserId> users = List.of(webhooks.store.provision(), webhooks.store.provision(), webhooks.store.provision());
+        List<UserId> users = List.of(webhooks.someone(), webhooks.someone(), webhooks.someone());
         IssuedWebhook webhook = webhooks.make(receiver.url(), users.toArray(UserId[]::new));
         Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
         receiver.answer((message, exchange) -> {
@@ -119,7 +123,9 @@ class WebhookDeliveryIT {
         }
         for (int failed = 1; failed <= 3; failed++) {
             int retries = failed;
-            webhooks.awaitLog(webhook, log -> attempts(log).filter(each -> !each.succeeded()).count() >= 3L * retries);
+            webhooks.awaitLog(
+                    webhook,
+                    log -> attempts(log).filter(each -> !each.succeeded()).count() >= 3L * retries);
             CLOCK.advance(Duration.ofSeconds(6));
         }
         webhooks.awaitLog(webhook, log -> ended(log, 18));
@@ -134,13 +140,13 @@ class WebhookDeliveryIT {
 
     @Test
     void triesForThreeDaysByTheSpecificationsSchedule() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(500);
         webhooks.change(userId, "Ada");
         Instant began = CLOCK.instant();
         int made = 1;
-        for (String wait : List.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")) {
+        for (String wait : WAITS) {
             int attempts = made++;
             Delivery waiting = webhooks.awaitLog(webhook, log -> attempts(log).count() == attempts)
                     .get(0);
@@ -156,21 +162,25 @@ class WebhookDeliveryIT {
         assertThat(failed.status()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(failed.attempts()).hasSize(10).allMatch(attempt -> attempt.status() == 500);
         assertThat(Duration.between(began, CLOCK.instant())).isGreaterThan(Duration.ofDays(3));
-        assertThat(receiver.received()).extracting(Received::eventId).containsOnly(failed.eventId().toString());
+        assertThat(receiver.received())
+                .extracting(Received::eventId)
+                .containsOnly(failed.eventId().toString());
         assertThat(seen(webhook).disabled()).isNull();
     }
 
     @Test
     void goesOnWithTheNextEventOfAUserWhenOneIsGivenUp() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer((message, exchange) -> exchange.sendResponseHeaders(message.version() == 2 ? 500 : 200, -1));
         webhooks.change(userId, "first");
         webhooks.change(userId, "second");
-        for (int attempts = 1; attempts <= 9; attempts++) {
-            int made = attempts;
-            webhooks.awaitLog(webhook, log -> log.size() == 2 && log.get(0).attempts().size() == made);
-            CLOCK.advance(Duration.ofHours(27));
+        int made = 1;
+        for (String wait : WAITS) {
+            int attempts = made++;
+            webhooks.awaitLog(
+                    webhook, log -> log.size() == 2 && log.get(0).attempts().size() == attempts);
+            CLOCK.advance(Duration.parse(wait).multipliedBy(11).dividedBy(10));
         }
 
         assertThat(webhooks.awaitLog(webhook, log -> ended(log, 2)))
@@ -180,8 +190,8 @@ class WebhookDeliveryIT {
 
     @Test
     void leavesAServerAloneForAsLongAsItAsks() {
-        UserId userId = webhooks.store.provision();
-        UserId other = webhooks.store.provision();
+        UserId userId = webhooks.someone();
+        UserId other = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId, other);
         receiver.answer((message, exchange) -> {
             exchange.getResponseHeaders().set("Retry-After", "3600");
@@ -202,17 +212,18 @@ class WebhookDeliveryIT {
 
     @Test
     void isDisabledByGoneAndGoesOnWithWhatHasWaitedWhenItIsEnabled() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(410);
         webhooks.change(userId, "Ada");
         patiently().until(() -> seen(webhook).disabled() != null);
         assertThat(seen(webhook).disabled().reason()).isEqualTo(DisabledReason.GONE);
+        IssuedWebhook witness = webhooks.make(TestingWebhooks.NOWHERE, userId);
         webhooks.change(userId, "not heard of");
+        webhooks.awaitLog(witness, log -> !log.isEmpty());
         receiver.answer(200);
 
-        Webhook enabled =
-                webhooks.api.enable(webhook.webhook().webhookId()).block();
+        Webhook enabled = webhooks.api.enable(webhook.webhook().webhookId()).block();
 
         assertThat(enabled.disabled()).isNull();
         webhooks.awaitLog(webhook, log -> ended(log, 1));
@@ -220,9 +231,12 @@ class WebhookDeliveryIT {
     }
 
     @Test
-    void isDisabledWhenNothingSucceedsForDays() {
-        UserId userId = webhooks.store.provision();
-        IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
+    void isDisabledWhenNothingSucceedsForDaysAndItsOwnerIsTold() {
+        UserId userId = webhooks.someone();
+        IssuedWebhook webhook = webhooks.make(
+                userId.toString(),
+                receiver.url(),
+                new WebhookFilter(List.of(WebhookType.PROFILE_CHANGED), List.of(userId), null, null));
         receiver.answer(503);
         webhooks.change(userId, "Ada");
         webhooks.awaitLog(webhook, log -> attempts(log).count() == 1);
@@ -233,11 +247,14 @@ class WebhookDeliveryIT {
         patiently().until(() -> seen(webhook).disabled() != null);
         assertThat(seen(webhook).disabled().reason()).isEqualTo(DisabledReason.FAILING);
         assertThat(log(webhook).status()).isEqualTo(DeliveryStatus.PENDING);
+        assertThat(webhooks.store.api().notifications(userId, 10).block().notifications())
+                .extracting(Notification::topic)
+                .containsExactly(Notification.Topic.WEBHOOK_DISABLED);
     }
 
     @Test
     void isNotFailingAfterASuccess() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(503);
         webhooks.change(userId, "Ada");
@@ -251,35 +268,28 @@ class WebhookDeliveryIT {
 
     @Test
     void hearsOfWhatPassesItsFilterAlone() {
-        UserId userId = webhooks.store.provision();
-        UserId other = webhooks.store.provision();
+        UserId userId = webhooks.someone();
+        UserId other = webhooks.someone();
         IssuedWebhook names = webhooks.make(
                 receiver.url(),
                 new WebhookFilter(List.of(WebhookType.PROFILE_CHANGED), List.of(userId), null, List.of("name")));
         IssuedWebhook pictures = webhooks.make(
                 receiver.url(),
                 new WebhookFilter(
-                        List.of(WebhookType.PROFILE_CHANGED),
-                        List.of(userId),
-                        List.of(PictureKind.AVATAR),
-                        null));
+                        List.of(WebhookType.PROFILE_CHANGED), List.of(userId), List.of(PictureKind.AVATAR), null));
         webhooks.change(other, "somebody else's");
         webhooks.store.provision(
-                userId,
-                TestingStore.called(userId)
-                        .draft()
-                        .locale("tr")
-                        .attributes());
+                userId, TestingStore.called(userId).draft().locale("tr").attributes());
         webhooks.change(userId, "Ada");
 
         assertThat(received(1)).extracting(Received::version).containsExactly(3L);
-        assertThat(webhooks.log(names)).hasSize(1);
+        webhooks.awaitLog(names, log -> ended(log, 1));
         assertThat(webhooks.log(pictures)).isEmpty();
     }
 
     @Test
     void signsByTheOldSecretTooWhileItIsReplaced() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook first = webhooks.make(receiver.url(), userId);
         try (TestingWebhooks now = TestingWebhooks.start()) {
             WebhookSecret chosen = WebhookSecret.random();
@@ -304,11 +314,9 @@ class WebhookDeliveryIT {
     @Test
     void sendsATestMessageAndTellsWhatCameOfIt() {
         IssuedWebhook webhook = webhooks.make(receiver.url());
-        WebhookTrial taken =
-                webhooks.api.test(webhook.webhook().webhookId()).block();
+        WebhookTrial taken = webhooks.api.test(webhook.webhook().webhookId()).block();
         receiver.answer(404);
-        WebhookTrial refused =
-                webhooks.api.test(webhook.webhook().webhookId()).block();
+        WebhookTrial refused = webhooks.api.test(webhook.webhook().webhookId()).block();
 
         assertThat(taken.attempt().succeeded()).isTrue();
         assertThat(refused.attempt().status()).isEqualTo(404);
@@ -320,7 +328,7 @@ class WebhookDeliveryIT {
 
     @Test
     void deliversOnceMoreWhatSomebodyAsksFor() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         webhooks.change(userId, "Ada");
         Delivery delivered = webhooks.awaitLog(webhook, log -> ended(log, 1)).get(0);
@@ -338,7 +346,7 @@ class WebhookDeliveryIT {
 
     @Test
     void forgetsWhatItWasToTellOfAnErasedUser() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(500);
         webhooks.change(userId, "Ada");
@@ -366,7 +374,7 @@ class WebhookDeliveryIT {
 
     @Test
     void passesOverWhatCannotBeRead() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         try (TestingTopics topics = TestingTopics.follow()) {
             String topic = EventType.PROFILE_CHANGED.topic().topicName();
@@ -381,7 +389,7 @@ class WebhookDeliveryIT {
 
     @Test
     void goesToTheUrlThatItHasByThen() throws IOException {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(500);
         webhooks.change(userId, "Ada");
@@ -391,7 +399,9 @@ class WebhookDeliveryIT {
                     .change(
                             webhook.webhook().webhookId(),
                             new WebhookTerms(
-                                    elsewhere.url(), "moved", webhook.webhook().terms().filter()))
+                                    elsewhere.url(),
+                                    "moved",
+                                    webhook.webhook().terms().filter()))
                     .block();
             CLOCK.advance(Duration.ofSeconds(6));
 
@@ -401,8 +411,24 @@ class WebhookDeliveryIT {
     }
 
     @Test
+    void keepsTheLogForAsLongAsItIsConfigured() {
+        UserId userId = webhooks.someone();
+        IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
+        webhooks.change(userId, "Ada");
+        webhooks.awaitLog(webhook, log -> ended(log, 1));
+        CLOCK.advance(Duration.ofDays(29));
+        webhooks.change(userId, "Grace");
+        webhooks.awaitLog(webhook, log -> ended(log, 2));
+
+        CLOCK.advance(Duration.ofDays(2));
+
+        assertThat(webhooks.awaitLog(webhook, log -> ended(log, 1)).get(0).eventId())
+                .hasToString(received(2).get(1).eventId());
+    }
+
+    @Test
     void keepsNothingOfADeletedWebhook() {
-        UserId userId = webhooks.store.provision();
+        UserId userId = webhooks.someone();
         IssuedWebhook webhook = webhooks.make(receiver.url(), userId);
         receiver.answer(500);
         webhooks.change(userId, "Ada");
@@ -412,7 +438,7 @@ class WebhookDeliveryIT {
 
         assertThatThrownBy(() -> webhooks.log(webhook)).isInstanceOf(WebClientResponseException.NotFound.class);
         CLOCK.advance(Duration.ofSeconds(6));
-        UserId other = webhooks.store.provision();
+        UserId other = webhooks.someone();
         IssuedWebhook next = webhooks.make(receiver.url(), other);
         receiver.answer(200);
         webhooks.change(other, "Grace");

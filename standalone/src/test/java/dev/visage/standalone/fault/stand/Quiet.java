@@ -24,6 +24,9 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Quiet {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** The topics that groups read of those that the outbox relay writes, in transactions. */
+    private static final Set<Topic> OF_THE_RELAY =
+            Set.of(Topic.IMAGE_UPLOADED_BULK, Topic.PROFILE_CHANGES, Topic.NOTIFICATIONS);
 
     private final Stand stand;
     private final TopicRecorder events;
@@ -76,7 +79,7 @@ public final class Quiet {
         Map<TopicPartition, Long> ends = ends(admin);
         for (ConsumerGroup group : ConsumerGroup.values()) {
             // The marker at the end of a transaction of the relay has an offset too, which no consumer is handed.
-            long markers = group.topic() == Topic.IMAGE_UPLOADED_BULK ? 1 : 0;
+            long markers = OF_THE_RELAY.contains(group.topic()) ? 1 : 0;
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.groupName())
                     .partitionsToOffsetAndMetadata()
                     .get();
