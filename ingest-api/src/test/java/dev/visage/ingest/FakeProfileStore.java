@@ -58,6 +58,7 @@ final class FakeProfileStore implements AutoCloseable {
     private final DisposableServer server;
     final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
     final FakeImports imports = new FakeImports(profiles.values());
+    final FakeWebhooks webhooks = new FakeWebhooks();
     private volatile boolean down;
     private volatile boolean endsAreLost;
     private volatile @Nullable String unready;
@@ -75,6 +76,7 @@ final class FakeProfileStore implements AutoCloseable {
 
     private void routes(HttpServerRoutes routes) {
         imports.routes(routes);
+        webhooks.routes(routes);
         routes.get(
                 "/actuator/health/readiness",
                 (request, response) -> response.status(unready == null ? 200 : 503)

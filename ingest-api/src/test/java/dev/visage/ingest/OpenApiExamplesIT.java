@@ -44,7 +44,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * <p>For each of them the user {@link #USER} is there, {@code ada}, of whom everything is known and who has an avatar, the
  * picture {@link #IMAGE} of upload {@link #UPLOAD}, and {@link #NOTIFICATIONS} notifications, numbered from 1,
- * and two imports of hers, of which {@link #ENDED_IMPORT} has ended. The token is
+ * and two imports of hers, of which {@link #ENDED_IMPORT} has ended, and a webhook of hers, {@link #WEBHOOK}. The token is
  * hers, with the scope {@code update_profile} and those that the document names. Examples are written for that.
  */
 class OpenApiExamplesIT {
@@ -55,6 +55,7 @@ class OpenApiExamplesIT {
     private static final UploadId UPLOAD = UploadId.valueOf("01a1fca5-8c3e-7a10-9b1f-2d4c6e8f0a1b");
     private static final String IMPORT = "01a1fca5-9d4f-7b21-8c30-3e5d7f901b2c";
     private static final String ENDED_IMPORT = "01a1fca5-9d4f-7b21-8c30-3e5d7f901b2d";
+    private static final String WEBHOOK = "01a1fca5-ae60-7c32-9d41-4f6e8fa12c3e";
     private static final ImageId IMAGE = ImageId.valueOf("6lst0g3k5v2n8q7r4d1c9ba0eh");
     private static final byte[] PICTURE = SamplePictures.photograph(400, 400, Orientation.UPRIGHT);
     private static final Attributes ADA = EventJson.mapper().readValue("""
@@ -103,6 +104,7 @@ class OpenApiExamplesIT {
     void provideWhatExamplesAreWrittenFor() {
         edge.profiles.imports.add(IMPORT, Long.toString(USER), ImportState.RUNNING);
         edge.profiles.imports.add(ENDED_IMPORT, Long.toString(USER), ImportState.FINISHED);
+        edge.profiles.webhooks.add(WEBHOOK, Long.toString(USER));
         edge.profiles.add(MANAGER, "grace");
         edge.profiles.add(USER, ADA);
         edge.profiles.decide(new UploadOutcome.Applied(
