@@ -24,7 +24,6 @@ import dev.visage.contracts.storage.PublicBaseUrl;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +40,8 @@ class ChangeEventsTest {
     @Test
     void tellsTheProfileAtTheTimeOfItsChange() {
         ChangeEvents changes = new ChangeEvents(new ImageSettings(URI.create("http://pictures.test")));
-        StoredProfile profile = new StoredProfile(
-                new UserId(7),
-                new ProfileVersion(2),
-                Attributes.named("ada"),
-                Map.of(PictureKind.AVATAR, picture()),
-                NOON.minusSeconds(60),
-                NOON);
+        StoredProfile profile = StoredProfile.first(new UserId(7), Attributes.named("ada"), NOON.minusSeconds(60))
+                .showing(PictureKind.AVATAR, picture(), NOON);
 
         Event<ProfileChanged> event = changes.of(profile, List.of("avatar"), new ProfileChanged.Cause.Edit());
 
@@ -66,13 +60,9 @@ class ChangeEventsTest {
                 new ImageSettings(URI.create("http://" + "a".repeat(PublicBaseUrl.LONGEST - "http://".length()))));
         Attributes most = most();
         assertThat(AttributeRules.refusal(most)).isEmpty();
-        StoredProfile profile = new StoredProfile(
-                new UserId(UserId.MAX),
-                new ProfileVersion(Long.MAX_VALUE),
-                most,
-                Map.of(PictureKind.AVATAR, picture(), PictureKind.COVER, picture()),
-                NOON,
-                NOON);
+        StoredProfile profile = StoredProfile.first(new UserId(UserId.MAX), most, NOON)
+                .showing(PictureKind.AVATAR, picture(), NOON)
+                .showing(PictureKind.COVER, picture(), NOON);
 
         Event<ProfileChanged> event = changes.of(
                 profile,
