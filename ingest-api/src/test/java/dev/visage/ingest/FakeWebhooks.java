@@ -64,8 +64,8 @@ final class FakeWebhooks {
                 })
                 .post(
                         one + "/secret/rotate",
-                        (request, response) -> taking(
-                                request, response, SecretRotation.class, sent -> rotate(found(request), sent)))
+                        (request, response) ->
+                                taking(request, response, SecretRotation.class, sent -> rotate(found(request), sent)))
                 .post(one + "/enable", (request, response) -> answering(response, () -> enable(found(request))))
                 .post(
                         one + "/test",
@@ -114,8 +114,7 @@ final class FakeWebhooks {
     }
 
     private IssuedWebhook create(WebhookRequest request) {
-        Webhook made = put(
-                new Webhook(WebhookId.next(), request.terms(), request.createdBy(), null, null, null, NOW));
+        Webhook made = put(new Webhook(WebhookId.next(), request.terms(), request.createdBy(), null, null, null, NOW));
         return issued(made, request.secret());
     }
 
@@ -150,8 +149,8 @@ final class FakeWebhooks {
     }
 
     private Webhook enable(Webhook found) {
-        return put(new Webhook(
-                found.webhookId(), found.terms(), found.createdBy(), null, null, null, found.createdAt()));
+        return put(
+                new Webhook(found.webhookId(), found.terms(), found.createdBy(), null, null, null, found.createdAt()));
     }
 
     private Webhook found(HttpServerRequest request) {
@@ -163,8 +162,8 @@ final class FakeWebhooks {
         int limit = Integer.parseInt(query.getFirst("limit"));
         String after = query.getFirst("after");
         List<Webhook> page = webhooks.values().stream()
-                .filter(each -> !query.containsKey("createdBy")
-                        || each.createdBy().equals(query.getFirst("createdBy")))
+                .filter(each ->
+                        !query.containsKey("createdBy") || each.createdBy().equals(query.getFirst("createdBy")))
                 .filter(each -> after == null || each.webhookId().toString().compareTo(after) < 0)
                 .sorted(Comparator.comparing((Webhook each) -> each.webhookId().toString())
                         .reversed())
@@ -179,7 +178,8 @@ final class FakeWebhooks {
                 ? DeliveryStatus.valueOf(query.getFirst("status"))
                 : DeliveryStatus.DELIVERED;
         return new DeliveryPage(
-                List.of(delivery(9, status), delivery(8, status)), query.containsKey("after") ? null : new DeliveryId(8));
+                List.of(delivery(9, status), delivery(8, status)),
+                query.containsKey("after") ? null : new DeliveryId(8));
     }
 
     private static Delivery delivery(long number, DeliveryStatus status) {
@@ -207,8 +207,8 @@ final class FakeWebhooks {
         return request.receive()
                 .aggregate()
                 .asByteArray()
-                .flatMap(body -> answering(
-                        response, () -> call.apply(EventJson.mapper().readValue(body, type))));
+                .flatMap(body ->
+                        answering(response, () -> call.apply(EventJson.mapper().readValue(body, type))));
     }
 
     private Mono<Void> answering(HttpServerResponse response, Supplier<Object> call) {

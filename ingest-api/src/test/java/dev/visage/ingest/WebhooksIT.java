@@ -139,8 +139,8 @@ class WebhooksIT {
     void needsTheScopeOfEvents(String path) {
         String one = post("", URL).text("webhookId");
 
-        Answer refused = edge.send(edge.request(
-                "/v1/webhooks" + path.replace("{id}", one), edge.tokens.of(1, "update_profile import")));
+        Answer refused = edge.send(
+                edge.request("/v1/webhooks" + path.replace("{id}", one), edge.tokens.of(1, "update_profile import")));
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("code")).isEqualTo("scope-missing");
