@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** How subscribers are told of changes. */
 @Command(
         name = "events",
-        description = "Starts a system, changes profiles, and prints how soon subscribers hear of it, by Kafka, server-sent"
-                + " events and webhooks, what many streams take, and how quickly a full outbox is told.",
+        description =
+                "Starts a system, changes profiles, and prints how soon subscribers hear of it, by Kafka, server-sent"
+                        + " events and webhooks, what many streams take, and how quickly a full outbox is told.",
         mixinStandardHelpOptions = true)
 public final class EventsCommand implements Callable<Integer> {
 
@@ -115,8 +116,20 @@ public final class EventsCommand implements Callable<Integer> {
                         String.format(Locale.ROOT, "%,d events of %,d bytes", events, told.payloadBytes()),
                         Integer.toString(each.size()),
                         String.format(Locale.ROOT, "%.0f", Median.of(each, figure -> figure)),
-                        String.format(Locale.ROOT, "%.0f", each.stream().mapToDouble(figure -> figure).min().orElse(0)),
-                        String.format(Locale.ROOT, "%.0f", each.stream().mapToDouble(figure -> figure).max().orElse(0))));
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f",
+                                each.stream()
+                                        .mapToDouble(figure -> figure)
+                                        .min()
+                                        .orElse(0)),
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f",
+                                each.stream()
+                                        .mapToDouble(figure -> figure)
+                                        .max()
+                                        .orElse(0))));
     }
 
     private void requireSense() {

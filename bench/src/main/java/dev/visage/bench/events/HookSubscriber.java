@@ -74,7 +74,11 @@ final class HookSubscriber implements AutoCloseable {
             Instant now = Instant.now();
             exchange.sendResponseHeaders(NO_CONTENT, -1);
             JsonNode change = JsonMapper.shared().readTree(body).path("data");
-            heard.add(new Told(change.path("userId").asLong(), change.path("version").asLong()), now);
+            heard.add(
+                    new Told(
+                            change.path("userId").asLong(),
+                            change.path("version").asLong()),
+                    now);
         }
     }
 

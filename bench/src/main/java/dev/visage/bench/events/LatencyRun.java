@@ -36,7 +36,8 @@ final class LatencyRun {
     MarkdownTable run(double perSecond, Duration warmUp, Duration time)
             throws IOException, InterruptedException, SQLException {
         try (TopicSubscriber topic = TopicSubscriber.open(system.running().kafka());
-                StreamSubscriber stream = new StreamSubscriber.Opening(system.running().url(), token).open("");
+                StreamSubscriber stream =
+                        new StreamSubscriber.Opening(system.running().url(), token).open("");
                 HookSubscriber hook = HookSubscriber.open(system.running().url(), token)) {
             edits.round(perSecond, warmUp);
             Edits.Round round = edits.round(perSecond, time);

@@ -60,8 +60,8 @@ public final class ThrowAwaySystem implements AutoCloseable {
     public static ThrowAwaySystem start(Form form, Map<String, String> environment, String... options)
             throws IOException {
         Path directory = Files.createTempDirectory("visage-bench-");
-        ProcessBuilder builder = new ProcessBuilder(command(form, directory, options))
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(form, directory, options)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
         Process launcher = builder.start();
         ThrowAwaySystem system = new ThrowAwaySystem(directory, launcher);

@@ -43,9 +43,7 @@ class WebhookTargetsIT {
     @BeforeAll
     static void start() {
         webhooks = TestingWebhooks.start(
-                "--visage.webhooks.test-timeout=3s",
-                "--visage.webhooks.timeout=2s",
-                "--visage.webhooks.per-owner=50");
+                "--visage.webhooks.test-timeout=3s", "--visage.webhooks.timeout=2s", "--visage.webhooks.per-owner=50");
     }
 
     @AfterAll

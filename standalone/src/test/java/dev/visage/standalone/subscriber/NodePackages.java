@@ -14,7 +14,14 @@ final class NodePackages {
         Path home = Program.home(example);
         return runs(home, "node", "--version")
                 && (Files.isDirectory(home.resolve("node_modules"))
-                        || runs(home, "npm", "install", "--no-save", "--no-package-lock", "--engine-strict", "--fetch-retries=1"));
+                        || runs(
+                                home,
+                                "npm",
+                                "install",
+                                "--no-save",
+                                "--no-package-lock",
+                                "--engine-strict",
+                                "--fetch-retries=1"));
     }
 
     private static boolean runs(Path folder, String... command) throws InterruptedException {

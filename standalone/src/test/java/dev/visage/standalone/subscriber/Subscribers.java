@@ -60,7 +60,10 @@ final class Subscribers {
                 Map.of(),
                 RunningSystem.of(data).kafka());
         return new Subscriber(
-                "kafka-clients", program, () -> Copy.of(program.lines().stream().map(Subscribers::changePrinted)), true);
+                "kafka-clients",
+                program,
+                () -> Copy.of(program.lines().stream().map(Subscribers::changePrinted)),
+                true);
     }
 
     /** Server-sent events, in Java and of this test. */

@@ -127,8 +127,7 @@ class SubscribersUnderCrashesIT {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int turn = 0; turn < TURNS; turn++) {
             Thread.sleep(random.nextLong(50, 800));
-            Running drawn =
-                    subscribers.get(random.nextInt(subscribers.size())).running();
+            Running drawn = subscribers.get(random.nextInt(subscribers.size())).running();
             if (drawn.isRunning()) {
                 drawn.kill();
             } else {
