@@ -143,12 +143,12 @@ class CatalogueTest {
     void everyGroupReceivesItsTopic(ConsumerGroup group) {
         assertThat(operations())
                 .filteredOn(operation -> group(operation).equals(group.groupName()))
-                .singleElement()
-                .satisfies(operation -> {
-                    assertThat(operation.text("action")).isEqualTo("receive");
-                    assertThat(operation.follow("channel").text("address"))
-                            .isEqualTo(group.topic().topicName());
-                });
+                .filteredOn(operation -> operation
+                        .follow("channel")
+                        .text("address")
+                        .equals(group.topic().topicName()))
+                .extracting(operation -> operation.text("action"))
+                .containsExactly("receive");
     }
 
     @Test

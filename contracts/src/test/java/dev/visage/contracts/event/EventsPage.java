@@ -188,14 +188,20 @@ final class EventsPage {
                                 channel.text("title"),
                                 channel.text("description"),
                                 headers.json().isMissingNode() ? "" : headerTable(headers) + "\n")
-                + each(
-                        messages,
-                        message -> "#### %s\n\n%s\n\n%s\n%s"
-                                .formatted(
-                                        message.text("title"),
-                                        message.text("summary"),
-                                        tables.table(message.at("payload")),
-                                        examples(message)));
+                + each(messages, this::overHttpMessage);
+    }
+
+    /** A server-sent event has a name, which a webhook tells in its body. */
+    private String overHttpMessage(Node message) {
+        String name = message.json().has("headers") ? "" : "`event: " + message.text("name") + "`. ";
+        String table = tables.table(message.at("payload"));
+        return "#### %s\n\n%s%s\n\n%s%s"
+                .formatted(
+                        message.text("title"),
+                        name,
+                        message.text("summary"),
+                        table.isEmpty() ? "" : table + "\n",
+                        examples(message));
     }
 
     private String headerTable(Node headers) {
