@@ -10,10 +10,10 @@ public enum ConsumerGroup {
     PROFILE_STORE("profile-store", Topic.IMAGE_PROCESSED),
     /** Of the profile-stores, for the uploads of imports. */
     PROFILE_STORE_BULK("profile-store-bulk", Topic.IMAGE_PROCESSED_BULK),
-    /** Of the profile-stores, for webhooks: one consumer reads this topic and the other of its group. */
-    WEBHOOK_CHANGES("visage-webhooks", Topic.PROFILE_CHANGES),
-    /** The same of notifications. */
-    WEBHOOK_NOTIFICATIONS("visage-webhooks", Topic.NOTIFICATIONS);
+    /** Of the profile-stores, for webhooks that hear of changes. */
+    WEBHOOKS("visage-webhooks", Topic.PROFILE_CHANGES),
+    /** Of the profile-stores, for webhooks that hear of notifications. */
+    WEBHOOKS_OF_NOTIFICATIONS("visage-webhooks-notifications", Topic.NOTIFICATIONS);
 
     private final String groupName;
     private final Topic topic;

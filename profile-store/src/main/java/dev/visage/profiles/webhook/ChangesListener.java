@@ -4,6 +4,7 @@ import dev.visage.contracts.event.UnreadableEventException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangesListener {
+
+    private static final String COMMITTED = ConsumerConfig.ISOLATION_LEVEL_CONFIG + "=read_committed";
 
     private static final Logger log = LoggerFactory.getLogger(ChangesListener.class);
 
@@ -34,12 +37,15 @@ class ChangesListener {
     @KafkaListener(
             id = "webhooks",
             idIsGroup = false,
-            topics = {
-                "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_CHANGES.topic().topicName()}",
-                "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_NOTIFICATIONS.topic().topicName()}"
-            },
-            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOK_CHANGES.groupName()}",
-            properties = "isolation.level=read_committed")
+            topics = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOKS.topic().topicName()}",
+            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOKS.groupName()}",
+            properties = COMMITTED)
+    @KafkaListener(
+            id = "webhooks-of-notifications",
+            idIsGroup = false,
+            topics = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOKS_OF_NOTIFICATIONS.topic().topicName()}",
+            groupId = "#{T(dev.visage.contracts.event.ConsumerGroup).WEBHOOKS_OF_NOTIFICATIONS.groupName()}",
+            properties = COMMITTED)
     void take(List<ConsumerRecord<String, byte[]>> records) {
         try {
             tell(records);
