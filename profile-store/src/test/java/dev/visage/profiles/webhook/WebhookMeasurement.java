@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -55,6 +56,7 @@ class WebhookMeasurement {
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> received.keySet().containsAll(committed.keySet()));
             print(webhook);
+            printParts(webhooks, webhook);
         } finally {
             receiver.stop(0);
         }
@@ -99,6 +101,27 @@ class WebhookMeasurement {
         });
         server.start();
         return server;
+    }
+
+    /** By the clock of the store, which is that of the events too. */
+    private static void printParts(TestingWebhooks webhooks, IssuedWebhook webhook) {
+        webhooks.store
+                .bean(JdbcTemplate.class)
+                .query(
+                        """
+                        select percentile_cont(0.5) within group (order by extract(epoch from created_at - occurred_at)) as told,
+                            percentile_cont(0.5) within group (order by extract(epoch from
+                                cast(attempts -> 0 ->> 'at' as timestamptz) - created_at)) as sent,
+                            percentile_cont(0.5) within group (order by extract(epoch from ended_at
+                                - cast(attempts -> 0 ->> 'at' as timestamptz))) as written
+                        from webhook_deliveries where webhook_id = ?
+                        """,
+                        row -> {
+                            System.out.printf(
+                                    "MEASURED medians: until told %.3f s, from then until sent %.3f s, until written %.3f s%n",
+                                    row.getDouble("told"), row.getDouble("sent"), row.getDouble("written"));
+                        },
+                        webhook.webhook().webhookId().value());
     }
 
     private void print(IssuedWebhook webhook) {
