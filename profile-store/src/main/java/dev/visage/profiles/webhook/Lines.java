@@ -112,8 +112,10 @@ class Lines {
     /** Writes what attempts have come to, and lets go of their lines. */
     void end(List<Ended> ended, Instant now) {
         bind(client.sql(WRITE), ended).param("now", Timestamp.from(now)).update();
-        bind(client.sql(REMOVE), ended).update();
-        bind(client.sql(RELEASE), ended).update();
+        int removed = bind(client.sql(REMOVE), ended).update();
+        if (removed < ended.size()) {
+            bind(client.sql(RELEASE), ended).update();
+        }
     }
 
     private static StatementSpec bind(StatementSpec statement, List<Ended> ended) {
