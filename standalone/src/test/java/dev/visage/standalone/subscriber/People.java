@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Users who come, change themselves, upload pictures, take them off and go, and come again. */
 final class People {
@@ -28,7 +29,7 @@ final class People {
     private final URI url;
     private final String token;
     private final SplittableRandom random;
-    private int changes;
+    private final AtomicInteger acts = new AtomicInteger();
 
     People(Path data, long seed) throws IOException {
         this.url = RunningSystem.of(data).url();
@@ -39,25 +40,30 @@ final class People {
     /** One of them does something. Who is not there, or has no picture, is told so, which is as good as anything. */
     void act() throws IOException, InterruptedException {
         String path = "/v1/users/" + random.nextInt(1, USERS + 1);
-        changes++;
         int lot = random.nextInt(20);
         if (lot == 0) {
             send(path + "/pictures/avatar", request -> request.DELETE());
         } else if (lot <= 2) {
             send(path, request -> request.DELETE());
         } else if (lot <= 6) {
-            byte[] picture = SamplePictures.photograph(60 + changes % 100, 60, Orientation.UPRIGHT);
+            byte[] picture = SamplePictures.photograph(60 + acts.get() % 100, 60, Orientation.UPRIGHT);
             send(
                     path + "/pictures/avatar",
                     request -> request.header("Prefer", "wait=30").POST(BodyPublishers.ofByteArray(picture)));
         } else {
             String user = path.substring(path.lastIndexOf('/') + 1);
-            String json = "{\"username\":\"user%s\",\"description\":\"change %d\"}".formatted(user, changes);
+            String json = "{\"username\":\"user%s\",\"description\":\"change %d\"}".formatted(user, acts.get());
             send(
                     path,
                     request ->
                             request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
         }
+        acts.incrementAndGet();
+    }
+
+    /** How often somebody has done something. */
+    int acts() {
+        return acts.get();
     }
 
     private void send(String path, Form form) throws IOException, InterruptedException {

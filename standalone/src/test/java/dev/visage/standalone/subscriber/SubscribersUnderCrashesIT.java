@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,10 +36,12 @@ class SubscribersUnderCrashesIT {
     /** Another with {@code -Dvisage.subscribers.seed}. */
     private static final long SEED = Long.getLong("visage.subscribers.seed", 1);
 
-    /** How often one is killed, or started. */
+    /** How often one is killed, or started, and how often a user does something: both at least. */
     private static final int TURNS = 36;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ACTS = 200;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private static Path folder;
@@ -87,8 +90,9 @@ class SubscribersUnderCrashesIT {
             subscribers.add(receiver(token, Subscribers::nodeReceiver));
         }
 
-        CompletableFuture<Void> load = live();
-        crash();
+        People people = new People(data, SEED);
+        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> live(people));
+        crashUntil(() -> load.isDone() || people.acts() >= ACTS);
         ending = true;
         load.join();
 
@@ -109,23 +113,20 @@ class SubscribersUnderCrashesIT {
         Subscriber with(int port, String secret, Path output);
     }
 
-    private CompletableFuture<Void> live() throws IOException {
-        People people = new People(data, SEED);
-        return CompletableFuture.runAsync(() -> {
-            try {
-                while (!ending) {
-                    people.act();
-                }
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
+    private void live(People people) {
+        try {
+            while (!ending) {
+                people.act();
             }
-        });
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whoever is drawn is killed, or started: so the first start of each is late, too. In the end all run. */
-    private void crash() throws InterruptedException {
+    private void crashUntil(BooleanSupplier enough) throws InterruptedException {
         SplittableRandom random = new SplittableRandom(SEED);
-        for (int turn = 0; turn < TURNS; turn++) {
+        for (int turn = 0; turn < TURNS || !enough.getAsBoolean(); turn++) {
             Thread.sleep(random.nextLong(50, 800));
             Running drawn = subscribers.get(random.nextInt(subscribers.size())).running();
             if (drawn.isRunning()) {
