@@ -36,7 +36,16 @@ public class Editing {
 
     /** Sets the attributes of a user, who is made if unknown. Without a difference nothing changes. */
     public Edited provision(UserId userId, Attributes attributes) {
-        return transact(attributes, () -> set(userId, attributes));
+        Edited edited = transact(attributes, () -> set(userId, attributes));
+        return edited instanceof Edited.UsernameTaken && isOwn(userId, attributes.username())
+                ? provision(userId, attributes)
+                : edited;
+    }
+
+    /** Of two who make a user at once, the second may find the name taken before it finds the id. */
+    private boolean isOwn(UserId userId, String username) {
+        return profiles.named(List.of(username)).stream()
+                .anyMatch(holder -> holder.userId().equals(userId));
     }
 
     /** Sets the attributes of a user whose profile is at a version. Without a difference nothing changes. */
