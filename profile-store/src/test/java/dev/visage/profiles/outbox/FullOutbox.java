@@ -31,8 +31,4 @@ final class FullOutbox {
     static String id(int number) {
         return "00000000-0000-7000-8000-%012x".formatted(number);
     }
-
-    static boolean waits(JdbcTemplate database) {
-        return Boolean.TRUE.equals(database.queryForObject("select exists (select from outbox)", Boolean.class));
-    }
 }
