@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program of docs/examples, as a process of its own. What it prints is kept in files, one for each start. */
@@ -98,20 +97,6 @@ final class Program implements Running {
     static List<String> wholeLines(Path file) {
         String text = Files.exists(file) ? text(file) : "";
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    }
-
-    /** What it has complained of. */
-    String complaints() {
-        try (Stream<Path> files = Files.list(output)) {
-            StringBuilder complaints = new StringBuilder();
-            files.filter(file -> file.getFileName().toString().startsWith("err-"))
-                    .sorted()
-                    .forEach(file ->
-                            complaints.append(file.getFileName()).append(": ").append(text(file)));
-            return complaints.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path folder(Path output) {

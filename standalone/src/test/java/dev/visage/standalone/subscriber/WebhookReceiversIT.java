@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,45 +30,35 @@ class WebhookReceiversIT {
     @TempDir
     private Path folder;
 
-    private Subscriber receiver;
-
-    @AfterEach
-    void stop() {
-        if (receiver != null) {
-            receiver.running().kill();
-        }
-    }
-
     @Test
     void theOneInJavaTakesWhatIsSignedOnce() throws Exception {
-        receiver = Subscribers.javaReceiver(port, SECRET, folder);
-
-        assertThatItTakesWhatIsSignedOnce();
+        assertThatItTakesWhatIsSignedOnce(Subscribers.javaReceiver(port, SECRET, folder));
     }
 
     @Test
     void theOneInNodeTakesWhatIsSignedOnce() throws Exception {
         assumeThat(NodePackages.areThereFor("webhook-receiver-node")).isTrue();
-        receiver = Subscribers.nodeReceiver(port, SECRET, folder);
 
-        assertThatItTakesWhatIsSignedOnce();
+        assertThatItTakesWhatIsSignedOnce(Subscribers.nodeReceiver(port, SECRET, folder));
     }
 
-    private void assertThatItTakesWhatIsSignedOnce() throws Exception {
-        receiver.running().start();
-        await().ignoreExceptions().until(() -> post("none", "", change(1), OTHER_SECRET) == 401);
+    private void assertThatItTakesWhatIsSignedOnce(Subscriber receiver) throws Exception {
+        try (Running program = receiver.running()) {
+            program.start();
+            await().ignoreExceptions().until(() -> post("none", "", change(1), OTHER_SECRET) == 401);
 
-        assertThat(post("e2", "", change(2), SECRET)).isEqualTo(204);
-        assertThat(post("e2", "", change(2), SECRET)).isEqualTo(204);
-        assertThat(post("e1", "", change(1), SECRET)).isEqualTo(204);
-        assertThat(post("e3", " ", change(3), SECRET)).isEqualTo(401);
-        assertThat(post("e4", "", "{\"type\":\"webhook.test\",\"data\":{}}", SECRET))
-                .isEqualTo(204);
+            assertThat(post("e2", "", change(2), SECRET)).isEqualTo(204);
+            assertThat(post("e2", "", change(2), SECRET)).isEqualTo(204);
+            assertThat(post("e1", "", change(1), SECRET)).isEqualTo(204);
+            assertThat(post("e3", " ", change(3), SECRET)).isEqualTo(401);
+            assertThat(post("e4", "", "{\"type\":\"webhook.test\",\"data\":{}}", SECRET))
+                    .isEqualTo(204);
 
-        assertThat(receiver.copy().get().events()).containsExactlyInAnyOrder("e1", "e2");
-        assertThat(receiver.copy().get().lastEvents()).containsEntry(17L, "e2");
-        assertThat(receiver.copy().get().profiles().get(17L).path("version").asInt())
-                .isEqualTo(2);
+            Copy kept = receiver.copy().get();
+            assertThat(kept.events()).containsExactlyInAnyOrder("e1", "e2");
+            assertThat(kept.lastEvents()).containsEntry(17L, "e2");
+            assertThat(kept.profiles().get(17L).path("version").asInt()).isEqualTo(2);
+        }
     }
 
     private static String change(int version) {
