@@ -6,7 +6,13 @@ import dev.visage.contracts.id.ImportId;
 import dev.visage.contracts.id.ProfileVersion;
 import dev.visage.contracts.id.UploadId;
 import dev.visage.contracts.id.UserId;
+import dev.visage.contracts.picture.PictureKind;
+import dev.visage.contracts.profile.Attributes;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A profile is no longer what it was.
@@ -20,6 +26,12 @@ import java.util.List;
  */
 public record ProfileChanged(
         UserId userId, ProfileVersion version, List<String> changed, Cause cause, ProfileSnapshot profile) {
+
+    /** What can be {@code changed}. */
+    public static final Set<String> MEMBERS = Stream.concat(
+                    Stream.of(Attributes.class.getRecordComponents()).map(RecordComponent::getName),
+                    Stream.of(PictureKind.values()).map(PictureKind::wireName))
+            .collect(Collectors.toUnmodifiableSet());
 
     public ProfileChanged {
         changed = List.copyOf(changed);

@@ -2,13 +2,8 @@ package dev.visage.contracts.webhook;
 
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.profile.Attributes;
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +19,6 @@ public record WebhookFilter(
         @Nullable List<UserId> users,
         @Nullable List<PictureKind> kinds,
         @Nullable List<String> changed) {
-
-    /** The members of a profile that can change, by their names; a picture is named by its kind. */
-    public static final Set<String> MEMBERS = Stream.concat(
-                    Stream.of(Attributes.class.getRecordComponents()).map(RecordComponent::getName),
-                    Stream.of(PictureKind.values()).map(PictureKind::wireName))
-            .collect(Collectors.toUnmodifiableSet());
 
     public WebhookFilter {
         types = List.copyOf(types);

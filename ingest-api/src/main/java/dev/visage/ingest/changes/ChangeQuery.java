@@ -1,8 +1,8 @@
 package dev.visage.ingest.changes;
 
+import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
-import dev.visage.contracts.profile.Attributes;
 import dev.visage.ingest.access.Caller;
 import dev.visage.ingest.access.Scope;
 import dev.visage.ingest.failure.Failure;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -36,10 +35,6 @@ record ChangeQuery(ChangeFilter filter, @Nullable Position position, boolean fro
     private static final int LONGEST_POSITION = 4096;
     private static final Set<String> KINDS =
             Arrays.stream(PictureKind.values()).map(PictureKind::wireName).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> MEMBERS = Stream.concat(
-                    Arrays.stream(Attributes.class.getRecordComponents()).map(component -> component.getName()),
-                    KINDS.stream())
-            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Reads it from a request.
@@ -54,7 +49,9 @@ record ChangeQuery(ChangeFilter filter, @Nullable Position position, boolean fro
             }
         }
         ChangeFilter filter = new ChangeFilter(
-                users(parameters, caller), names(parameters, "kinds", KINDS), names(parameters, "changed", MEMBERS));
+                users(parameters, caller),
+                names(parameters, "kinds", KINDS),
+                names(parameters, "changed", ProfileChanged.MEMBERS));
         return new ChangeQuery(filter, position(request), isFromBeginning(request));
     }
 

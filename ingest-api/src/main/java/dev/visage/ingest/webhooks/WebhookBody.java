@@ -1,5 +1,6 @@
 package dev.visage.ingest.webhooks;
 
+import dev.visage.contracts.event.ProfileChanged;
 import dev.visage.contracts.id.UserId;
 import dev.visage.contracts.picture.PictureKind;
 import dev.visage.contracts.profile.TextForm;
@@ -40,7 +41,7 @@ record WebhookBody(
         requireAny("users", sent.users);
         requireAny("kinds", sent.kinds);
         requireAny("changed", sent.changed);
-        if (sent.changed != null && !WebhookFilter.MEMBERS.containsAll(sent.changed)) {
+        if (sent.changed != null && !ProfileChanged.MEMBERS.containsAll(sent.changed)) {
             throw FailureException.malformed("changed", "\"changed\" names what is no member of a profile.");
         }
         return sent;
