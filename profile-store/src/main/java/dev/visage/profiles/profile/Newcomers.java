@@ -83,10 +83,11 @@ public class Newcomers {
         Map<Newcomer, StoredProfile> made = new HashMap<>();
         List<Event<?>> events = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (inserted.get(i)) {
-                made.put(newcomers.get(i), candidates.get(i));
-                events.add(announcement(candidates.get(i)));
-            }
+            Newcomer newcomer = newcomers.get(i);
+            inserted.get(i).ifPresent(first -> {
+                made.put(newcomer, first);
+                events.add(announcement(first));
+            });
         }
         outbox.append(events);
         return made;

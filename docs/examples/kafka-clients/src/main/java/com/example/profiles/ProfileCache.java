@@ -41,7 +41,7 @@ public final class ProfileCache {
     }
 
     /** The profile of a user, unless there is none, or it was erased. */
-    public Optional<Profile> profile(UserId userId) {
+    public Optional<ProfileSnapshot> profile(UserId userId) {
         return latest.get(userId) instanceof ProfileEvent.Changed changed
                 ? Optional.of(changed.data().profile())
                 : Optional.empty();
