@@ -17,9 +17,13 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Changes profiles at a steady rate, each of as many users as that takes once, and tells when each was committed. */
+/**
+ * Changes profiles at a steady rate, each of as many users as that takes once, and tells when each was committed. The profile
+ * store is asked itself: what ingest-api takes to pass an edit on is none of what subscribers wait for.
+ */
 final class Edits {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,18 +31,18 @@ final class Edits {
 
     private final OpenLoop loop = new OpenLoop();
     private final Postgres postgres;
-    private final URI api;
+    private final URI profiles;
     private final String token;
     private int rounds;
 
     /**
      * @param postgres which keeps the times of commits
-     * @param token of an administrator
+     * @param store the configuration of the profile store
      */
-    Edits(Postgres postgres, URI api, String token) {
+    Edits(Postgres postgres, Properties store) {
         this.postgres = postgres;
-        this.api = api;
-        this.token = token;
+        this.profiles = URI.create("http://127.0.0.1:" + store.getProperty("server.port") + "/profile-api/v1/users/");
+        this.token = store.getProperty("visage.profiles.service-token");
     }
 
     /**
@@ -77,7 +81,7 @@ final class Edits {
                  "email": "ada%d@example.org", "locale": "en_US", "timezone": "Europe/Paris",
                  "description": "Writes engines, and about them. This is what she says in round %d."}
                 """.formatted(user, user, rounds);
-        return HttpRequest.newBuilder(api.resolve("/v1/users/" + user))
+        return HttpRequest.newBuilder(profiles.resolve(Long.toString(user)))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))

@@ -86,7 +86,7 @@ public final class EventsCommand implements Callable<Integer> {
             Postgres postgres = Postgres.of(system, "profile-store");
             postgres.restartWith("track_commit_timestamp", "on");
             String token = system.token("1", "admin");
-            Edits edits = new Edits(postgres, system.running().url(), token);
+            Edits edits = new Edits(postgres, system.configuration("profile-store"));
             edits.awaitAcceptance();
             if (parts.contains(Part.latency)) {
                 print(out, new LatencyRun(system, edits, token).run(rate, warmUp, time));
