@@ -109,6 +109,14 @@ class Lines {
 
     private record Key(WebhookId webhookId, UserId userId) {}
 
+    /**
+     * Nobody need wait until the disk has what this transaction writes of lines: if PostgreSQL crashes meanwhile, messages that were
+     * taken are sent once more, as after any crash.
+     */
+    void mayBeRepeated() {
+        client.sql("set local synchronous_commit to off").update();
+    }
+
     /** Writes what attempts have come to, and lets go of their lines. */
     void end(List<Ended> ended, Instant now) {
         bind(client.sql(WRITE), ended).param("now", Timestamp.from(now)).update();

@@ -48,6 +48,9 @@ class Rounds {
                 - busy.values().stream().mapToInt(Integer::intValue).sum();
         return Objects.requireNonNull(transactions.execute(transaction -> {
             Instant now = clock.instant();
+            if (ended.stream().allMatch(each -> each.disables() == null)) {
+                lines.mayBeRepeated();
+            }
             write(ended, now);
             return room == 0 ? List.<Due>of() : lines.take(room, share(room), busy, now, now.plus(settings.lease()));
         }));
