@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +61,7 @@ record Told(byte[] lines, Set<String> changed, boolean isErasure) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("eventId", event.id().toString());
         data.put("time", event.time());
-        data.put("userId", event.data().userId());
-        data.put("version", event.data().version());
-        data.put("changed", List.of());
-        data.put("cause", Map.of("type", "erasure"));
+        data.putAll(event.data().asChange());
         return new Told(Block.event("profile.erased", EventJson.mapper().writeValueAsBytes(data)), Set.of(), true);
     }
 

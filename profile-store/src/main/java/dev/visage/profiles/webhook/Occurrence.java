@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Something that webhooks may hear of.
@@ -62,17 +61,13 @@ record Occurrence(EventId eventId, WebhookType type, UserId userId, List<String>
 
     private static Occurrence erased(Event<ProfileErased> event) {
         WebhookType type = WebhookType.PROFILE_ERASED;
-        ObjectNode data = EventJson.mapper().createObjectNode();
-        data.put("userId", event.data().userId().value());
-        data.put("version", event.data().version().value());
-        data.putArray("changed");
-        data.putObject("cause").put("type", "erasure");
+        byte[] data = EventJson.mapper().writeValueAsBytes(event.data().asChange());
         return new Occurrence(
                 event.id(),
                 type,
                 event.data().userId(),
                 List.of(),
                 event.time(),
-                Message.of(type.wireName(), event.time(), EventJson.mapper().writeValueAsBytes(data)));
+                Message.of(type.wireName(), event.time(), data));
     }
 }
