@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.visage.worker.intake.IntakeSettings;
 import dev.visage.worker.picture.PictureSettings;
 import dev.visage.worker.picture.TurboSettings;
-import dev.visage.worker.upload.StoringSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,6 @@ class SettingsTest {
                         DataSize.ofMegabytes(64), 50_000_000, 65_500, 1_000, 100_000_000, Duration.ofSeconds(10), 5));
         assertThat(nothing.bindOrCreate("visage.worker.turbo", TurboSettings.class))
                 .isEqualTo(new TurboSettings(true, null));
-        assertThat(nothing.bindOrCreate("visage.worker.storing", StoringSettings.class))
-                .isEqualTo(new StoringSettings(8));
     }
 
     @Test
@@ -59,8 +56,7 @@ class SettingsTest {
                 Map.entry("visage.worker.pictures.time-limit", "2s"),
                 Map.entry("visage.worker.pictures.warm-ups", "0"),
                 Map.entry("visage.worker.turbo.enabled", "false"),
-                Map.entry("visage.worker.turbo.library", "/usr/local/lib/libturbojpeg.so"),
-                Map.entry("visage.worker.storing.threads", "3"))));
+                Map.entry("visage.worker.turbo.library", "/usr/local/lib/libturbojpeg.so"))));
 
         assertThat(all.bind("visage.worker.intake", IntakeSettings.class).get())
                 .isEqualTo(new IntakeSettings(
@@ -77,7 +73,5 @@ class SettingsTest {
                 .isEqualTo(new PictureSettings(DataSize.ofMegabytes(1), 1000, 30, 20, 2000, Duration.ofSeconds(2), 0));
         assertThat(all.bind("visage.worker.turbo", TurboSettings.class).get())
                 .isEqualTo(new TurboSettings(false, "/usr/local/lib/libturbojpeg.so"));
-        assertThat(all.bind("visage.worker.storing", StoringSettings.class).get())
-                .isEqualTo(new StoringSettings(3));
     }
 }

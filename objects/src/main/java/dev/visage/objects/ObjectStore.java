@@ -3,6 +3,7 @@ package dev.visage.objects;
 import dev.visage.contracts.storage.ObjectKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ public interface ObjectStore {
 
     /** Stores an object; one that lies there already is replaced. */
     void put(ObjectKey key, ObjectContent content);
+
+    /**
+     * Stores objects side by side, as {@link #put} does each.
+     *
+     * @throws InterruptedException if this thread is told to stop; what is under way then may still be stored
+     * @throws RuntimeException what the first one that failed met with, once none is under way any more
+     */
+    void putAll(Map<ObjectKey, ObjectContent> contents) throws InterruptedException;
 
     /** The object under a key, if there is one. */
     Optional<StoredObject> get(ObjectKey key);

@@ -30,13 +30,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import okhttp3.ConnectionPool;
@@ -113,20 +116,44 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 .addInterceptor(new Http.StatusRetryInterceptor());
     }
 
+    @Override
+    public void put(ObjectKey key, ObjectContent content) {
+        attempt("store", key, () -> ended(begun(key, content)));
+    }
+
+    /** The SDK's own threads send, so that nobody has to bring some who only wait. */
+    @Override
+    public void putAll(Map<ObjectKey, ObjectContent> contents) throws InterruptedException {
+        Map<ObjectKey, CompletableFuture<ObjectWriteResponse>> begun = new LinkedHashMap<>();
+        contents.forEach((key, content) ->
+                attempt("store", key, () -> begun(key, content)).ifPresent(put -> begun.put(key, put)));
+        awaitEnd(begun.values());
+        begun.forEach((key, put) -> attempt("store", key, () -> ended(put)));
+    }
+
+    /** However each ends. */
+    private static void awaitEnd(Collection<CompletableFuture<ObjectWriteResponse>> begun) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(begun.toArray(CompletableFuture<?>[]::new))
+                    .handle((done, failure) -> done)
+                    .get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /**
      * By the plain call of the SDK: its comfortable one reads the bytes twice more, for a SHA-256 that the signature then
      * covers and for a CRC-32C of its own making, at a tenth of all that an upload costs.
      */
-    @Override
-    public void put(ObjectKey key, ObjectContent content) {
-        PutObjectAPIArgs arguments = PutObjectAPIArgs.builder()
+    private CompletableFuture<ObjectWriteResponse> begun(ObjectKey key, ObjectContent content) throws MinioException {
+        return puts.putObject(PutObjectAPIArgs.builder()
                 .bucket(bucket)
                 .object(key.value())
                 .data(content.bytes(), content.bytes().length)
                 .contentType(content.mediaType())
                 .headers(headers(content))
-                .build();
-        attempt("store", key, () -> stored(arguments));
+                .build());
     }
 
     /** The bytes are not signed, but told with a checksum, which the store compares. */
@@ -145,9 +172,9 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return headers;
     }
 
-    private ObjectWriteResponse stored(PutObjectAPIArgs arguments) throws MinioException {
+    private ObjectWriteResponse ended(CompletableFuture<ObjectWriteResponse> put) throws MinioException {
         try {
-            return puts.putObject(arguments).join();
+            return put.join();
         } catch (CompletionException failure) {
             puts.throwMinioException(failure);
             throw failure;

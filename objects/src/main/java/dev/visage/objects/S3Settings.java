@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long connecting may take
  * @param transferTimeout how long one read or write on a connection may stall
  * @param callTimeout how long a whole call may take, its retries included
- * @param maxRequests how many requests may be under way at once
+ * @param maxRequests how many requests may be under way at once; others wait for their turn
  */
 @Validated
 @ConfigurationProperties("visage.s3")
@@ -33,7 +33,7 @@ public record S3Settings(
         @NotNull @DefaultValue("2s") Duration connectTimeout,
         @NotNull @DefaultValue("30s") Duration transferTimeout,
         @NotNull @DefaultValue("60s") Duration callTimeout,
-        @Min(1) @DefaultValue("32") int maxRequests) {
+        @Min(1) @DefaultValue("64") int maxRequests) {
 
     /** Without the keys. */
     @Override

@@ -232,6 +232,24 @@ abstract class ObjectStoreContractTest {
     }
 
     @Test
+    void storesAllOfSeveralInOneCall() throws InterruptedException {
+        Map<ObjectKey, ObjectContent> contents = IntStream.range(0, 9)
+                .boxed()
+                .collect(Collectors.toMap(
+                        number -> newKey(), number -> new ObjectContent(bytes(1000 + number), "image/png")));
+
+        store().putAll(contents);
+
+        contents.forEach((key, content) ->
+                assertThat(store().get(key).orElseThrow().bytes()).isEqualTo(content.bytes()));
+    }
+
+    @Test
+    void storesNoneOfNone() {
+        assertThatCode(() -> store().putAll(Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
     void listsWhatLiesUnderAPrefixInTheOrderOfTheKeys() {
         String prefix = "images/" + ImageId.next() + "/";
         List<ObjectKey> keys = Stream.of(
@@ -344,6 +362,7 @@ abstract class ObjectStoreContractTest {
         ObjectKey key = newKey();
         Map<String, Consumer<ObjectStore>> calls = Map.of(
                 "put", it -> it.put(key, HELLO),
+                "put all", it -> putAll(it, Map.of(key, HELLO)),
                 "get", it -> it.get(key),
                 "get a part", it -> it.get(key, 0, 10),
                 "describe", it -> it.describe(key),
@@ -354,6 +373,14 @@ abstract class ObjectStoreContractTest {
         assertThat(calls)
                 .allSatisfy((name, call) -> assertThatThrownBy(() -> call.accept(store))
                         .isInstanceOf(ObjectStoreUnavailableException.class));
+    }
+
+    static void putAll(ObjectStore store, Map<ObjectKey, ObjectContent> contents) {
+        try {
+            store.putAll(contents);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     static ObjectKey newKey() {

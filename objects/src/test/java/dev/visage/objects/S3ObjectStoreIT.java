@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.visage.contracts.storage.ObjectKey;
 import dev.visage.embedded.S3Endpoint;
 import dev.visage.testing.TestInfrastructure;
 import java.io.IOException;
@@ -16,9 +19,19 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,8 +108,8 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
         try (S3ObjectStore unlucky =
                 new S3ObjectStore(settings(loopback(failing.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
             assertUnavailable(unlucky);
-            // seven calls, each a request and its repetitions
-            assertThat(requests).hasValueBetween(8, 70);
+            // eight calls, each a request and its repetitions
+            assertThat(requests).hasValueBetween(9, 80);
         } finally {
             failing.stop(0);
         }
@@ -129,6 +142,78 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
             return catchThrowable(() -> asking.get(newKey(), 0, 100));
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void storesSeveralObjectsSideBySide() throws IOException {
+        CyclicBarrier meeting = new CyclicBarrier(4);
+
+        Throwable failure = puttingAll(4, exchange -> {
+            await(() -> meeting.await(20, TimeUnit.SECONDS));
+            answer(exchange, 200);
+        });
+
+        assertThat(failure).isNull();
+    }
+
+    @Test
+    void failsWithOneOfSeveralOnceNoneIsUnderWay() throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        CountDownLatch refused = new CountDownLatch(1);
+        AtomicInteger stored = new AtomicInteger();
+
+        Throwable failure = puttingAll(3, exchange -> {
+            if (first.getAndSet(false)) {
+                answer(exchange, 400);
+                refused.countDown();
+                return;
+            }
+            await(() -> refused.await(20, TimeUnit.SECONDS));
+            stored.incrementAndGet();
+            answer(exchange, 200);
+        });
+
+        assertThat(failure).isInstanceOf(ObjectRefusedException.class);
+        assertThat(stored).hasValue(2);
+    }
+
+    /** What comes of storing so many objects at a server that answers like this. */
+    private static @Nullable Throwable puttingAll(int count, HttpHandler answers) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/", answers);
+        server.start();
+        Map<ObjectKey, ObjectContent> contents = IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(number -> newKey(), number -> new ObjectContent(new byte[9], "image/png")));
+        try (S3ObjectStore storing =
+                new S3ObjectStore(settings(loopback(server.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
+            return catchThrowable(() -> storing.putAll(contents));
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] body = status == 200
+                ? new byte[0]
+                : "<Error><Code>InvalidRequest</Code><Message>No.</Message></Error>".getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.getResponseHeaders().set("ETag", "\"0\"");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static void await(Callable<?> meeting) throws IOException {
+        try {
+            meeting.call();
+        } catch (Exception alone) {
+            throw new IOException(alone);
         }
     }
 

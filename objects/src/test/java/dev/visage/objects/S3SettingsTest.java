@@ -26,7 +26,7 @@ class S3SettingsTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60),
-                        32));
+                        64));
     }
 
     @Test

@@ -45,19 +45,12 @@ final class ProcessUpload implements RecordHandler {
     private static final URI SOURCE = URI.create("/visage/image-worker");
 
     private final ObjectStore objects;
-    private final ParallelPuts puts;
     private final Transformer transformer;
     private final PictureMetrics metrics;
     private final RecordPublisher publisher;
 
-    ProcessUpload(
-            ObjectStore objects,
-            ParallelPuts puts,
-            Transformer transformer,
-            PictureMetrics metrics,
-            RecordPublisher publisher) {
+    ProcessUpload(ObjectStore objects, Transformer transformer, PictureMetrics metrics, RecordPublisher publisher) {
         this.objects = objects;
-        this.puts = puts;
         this.transformer = transformer;
         this.metrics = metrics;
         this.publisher = publisher;
@@ -98,7 +91,7 @@ final class ProcessUpload implements RecordHandler {
             return new ImageProcessed.Rejected(upload.uploadId(), upload.userId(), upload.kind(), order, rejection);
         }
         PictureResult.Made made = (PictureResult.Made) result;
-        Image image = stored(made.renditions(), announced.lane()).told(made.look(), made.engine());
+        Image image = stored(made.renditions()).told(made.look(), made.engine());
         log.info(
                 "Upload {} of user {}: image {} by the {} engine",
                 upload.uploadId(),
@@ -139,7 +132,7 @@ final class ProcessUpload implements RecordHandler {
                 .orElseGet(() -> Optional.of(new Rejection.SourceMissing()));
     }
 
-    private Image stored(List<PictureResult.Encoded> made, Lane lane) throws Exception {
+    private Image stored(List<PictureResult.Encoded> made) throws Exception {
         ImageId imageId = ImageId.next();
         Map<ObjectKey, ObjectContent> contents = new LinkedHashMap<>();
         List<Rendition> renditions = new ArrayList<>();
@@ -156,7 +149,7 @@ final class ProcessUpload implements RecordHandler {
                     rendition.format(),
                     key));
         }
-        puts.putAll(contents, lane);
+        objects.putAll(contents);
         return Image.of(imageId, renditions);
     }
 }

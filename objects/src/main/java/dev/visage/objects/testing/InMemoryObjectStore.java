@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,11 @@ public final class InMemoryObjectStore implements ObjectStore {
                         bytes,
                         new ObjectDescription(
                                 bytes.length, content.mediaType(), etag(bytes), Instant.now(), content.metadata())));
+    }
+
+    @Override
+    public void putAll(Map<ObjectKey, ObjectContent> contents) {
+        contents.forEach(this::put);
     }
 
     @Override
