@@ -38,8 +38,8 @@ public final class BurstCommand implements Callable<Integer> {
 
     @Option(
             names = "--warmup",
-            defaultValue = "30s",
-            description = "how long uploads go on before the peak is measured (default: 30s)")
+            defaultValue = "60s",
+            description = "how long uploads go on before the peak is measured (default: 60s)")
     private Duration warmUp = Duration.ZERO;
 
     @Spec

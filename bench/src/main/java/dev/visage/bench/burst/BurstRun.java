@@ -29,7 +29,9 @@ final class BurstRun implements AutoCloseable {
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
     private static final int USERS = 60;
-    private static final int CLIENTS = 32;
+    /** Nearly as many as an edge has places for uploads (visage.admission.uploads), so that none is refused. */
+    private static final int CLIENTS = 60;
+
     private static final int PROBES = 50;
     private static final int IN_A_ROW = 3;
 

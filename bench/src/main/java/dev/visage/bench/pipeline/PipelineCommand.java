@@ -58,8 +58,8 @@ public final class PipelineCommand implements Callable<Integer> {
 
     @Option(
             names = "--warmup",
-            defaultValue = "15s",
-            description = "the same before the first round, for each picture (default: 15s)")
+            defaultValue = "75s",
+            description = "the same before the first round, for each picture (default: 75s)")
     private Duration warmUp = Duration.ZERO;
 
     @Option(names = "--concurrency", defaultValue = "16", description = "clients at once (default: 16)")
