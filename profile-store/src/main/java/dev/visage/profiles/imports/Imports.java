@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
  *
  * <p>The row of an import is the lock for all its items: whoever changes the state of one, or adds one, holds it. Locks are
  * taken in the order profiles, imports (by their ids), items, by everybody: a transaction that has an import's row makes no
- * users and changes no profiles. So nobody waits in a circle, and what a transaction has read of the items of an import that
+ * users and changes no profiles from then on. So nobody waits in a circle, and what a transaction has read of the items of an import that
  * it holds stays so until it ends.
  */
 @Repository

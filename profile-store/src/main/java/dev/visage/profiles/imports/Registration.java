@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes entries into imports, a batch in one transaction; where users have to be made for it, these come first in another. */
+/** Takes entries into imports, a batch in one transaction, with the users that have to be made for it. */
 @Component
 class Registration {
 
@@ -97,49 +97,30 @@ class Registration {
         UploadOrder order = entries.stream().anyMatch(entry -> entry.picture() != null)
                 ? batches.place(importId, entries.size())
                 : null;
-        Map<UserReference, ItemReason> unmade = new HashMap<>();
-        Attempt attempt = attempt(importId, entries, order, unmade, check);
-        if (!attempt.lacking().isEmpty()) {
-            unmade.putAll(make(attempt.lacking()));
-            attempt = attempt(importId, entries, order, unmade, check);
-        }
-        return attempt.items();
-    }
-
-    /**
-     * One try.
-     *
-     * @param items what the entries became; empty if nothing was done
-     * @param lacking those whose users have to be made first
-     */
-    private record Attempt(List<ImportItem> items, List<Verdict> lacking) {}
-
-    /**
-     * @param unmade why the users that were to be made could not, if that was tried
-     */
-    private Attempt attempt(
-            ImportId importId,
-            List<ImportEntry> entries,
-            @Nullable UploadOrder order,
-            Map<UserReference, ItemReason> unmade,
-            Consumer<StoredImport> check) {
         return transactions.execute(transaction -> {
+            Map<UserReference, ItemReason> unmade = makeUsers(importId, entries);
             StoredImport locked = imports.lock(importId).orElseThrow(() -> ImportProblems.unknown(importId));
             check.accept(locked);
             List<Verdict> verdicts = judge.judge(entries, locked.terms().createUsers());
             if (!locked.terms().dryRun()) {
-                List<Verdict> lacking = lacking(verdicts);
-                if (!lacking.isEmpty() && unmade.isEmpty() && locked.takesItems()) {
-                    // what was checked may have been written, and is to be once more in the try that counts
-                    transaction.setRollbackOnly();
-                    return new Attempt(List.of(), lacking);
-                }
                 verdicts = verdicts.stream()
                         .map(verdict -> verdict.lacksUser() ? verdict.refused(why(verdict, unmade)) : verdict)
                         .toList();
             }
-            return new Attempt(merge(locked, verdicts, order), List.of());
+            return merge(locked, verdicts, order);
         });
+    }
+
+    /**
+     * Makes the users of entries that are to be made: before the import is locked, as profiles are by everybody.
+     *
+     * @return why those could not be made that could not
+     */
+    private Map<UserReference, ItemReason> makeUsers(ImportId importId, List<ImportEntry> entries) {
+        StoredImport found = imports.find(importId).orElseThrow(() -> ImportProblems.unknown(importId));
+        boolean makes = found.terms().createUsers() && !found.terms().dryRun() && found.takesItems();
+        List<Verdict> lacking = makes ? lacking(judge.judge(entries, true)) : List.of();
+        return lacking.isEmpty() ? Map.of() : make(lacking);
     }
 
     private static List<Verdict> lacking(List<Verdict> verdicts) {

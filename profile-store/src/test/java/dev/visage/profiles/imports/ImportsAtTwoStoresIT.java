@@ -3,6 +3,7 @@ package dev.visage.profiles.imports;
 import static dev.visage.profiles.imports.TestingImport.TERMS;
 import static dev.visage.profiles.imports.TestingImport.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.visage.contracts.event.Topic;
 import dev.visage.contracts.id.UploadId;
@@ -14,6 +15,8 @@ import dev.visage.contracts.imports.ImportState;
 import dev.visage.contracts.imports.ItemStatus;
 import dev.visage.profiles.TestingStore;
 import dev.visage.profiles.TestingTopics;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +60,42 @@ class ImportsAtTwoStoresIT {
 
             assertThat(first.api().finish(first.importId()).block().state()).isEqualTo(ImportState.FINISHED);
             assertConsistent(first);
+        }
+    }
+
+    @Test
+    void makeUsersOnceWhomSeveralBatchesBringAtOnce() {
+        try (TestingStore one = TestingStore.start(SETTINGS);
+                TestingStore two = TestingStore.start(SETTINGS);
+                TestingTopics topics = TestingTopics.follow(Topic.IMAGE_UPLOADED_BULK.topicName())) {
+            TestingImport first = TestingImport.create(one, topics, TestingImport.terms(true, false, false));
+            TestingImport second = TestingImport.create(two, topics, TestingImport.terms(true, false, false));
+            List<UserId> users =
+                    Stream.generate(TestingStore::someone).limit(30).toList();
+
+            CompletableFuture.allOf(Stream.of(first, first.at(two), second, second.at(one))
+                            .map(at -> CompletableFuture.runAsync(() -> bring(at, users)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+
+            for (TestingImport each : List.of(first, second)) {
+                assertThat(each.items())
+                        .extracting(ImportItem::userId, ImportItem::status)
+                        .containsExactlyInAnyOrderElementsOf(users.stream()
+                                .map(userId -> tuple(userId, ItemStatus.ACCEPTED))
+                                .toList());
+                each.api().cancel(each.importId()).block();
+            }
+        }
+    }
+
+    private static void bring(TestingImport at, List<UserId> users) {
+        List<UserId> shuffled = new ArrayList<>(users);
+        Collections.shuffle(shuffled);
+        for (int from = 0; from < users.size(); from += 10) {
+            at.register(shuffled.subList(from, from + 10).stream()
+                    .map(user -> entry(user, "portrait"))
+                    .toArray(ImportEntry[]::new));
         }
     }
 
