@@ -7,14 +7,13 @@ import dev.visage.contracts.event.ProfileErased;
 import dev.visage.contracts.event.UploadOrder;
 import dev.visage.contracts.id.ProfileVersion;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The events that are to be published. */
@@ -23,42 +22,67 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, created_at, placement, profile_version)
-            values (?, ?, ?, ?, cast(? as json), ?, ?, ?)
+            select id, topic, key, type, cast(payload as json), created_at, placement, version
+            from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:keys as text[]), cast(:types as text[]),
+                    cast(:payloads as text[]), cast(:times as timestamptz[]), cast(:placements as text[]),
+                    cast(:versions as bigint[]))
+                with ordinality as given (id, topic, key, type, payload, created_at, placement, version, place)
+            order by place
             """;
 
-    private final JdbcTemplate template;
+    private final JdbcClient client;
 
-    Outbox(JdbcTemplate template) {
-        this.template = template;
+    Outbox(JdbcClient client) {
+        this.client = client;
     }
 
     /** Writes events, in their order, to be published if and only if the transaction that this belongs to commits. */
     public void append(List<Event<?>> events) {
-        template.batchUpdate(INSERT, events, events.size(), (statement, event) -> set(statement, event, null));
+        write(events.stream().map(event -> new Row(event, null)).toList());
     }
 
     /** The same of uploads that were given their places before. */
     public void append(Map<Event<ImageUploaded>, UploadOrder> announcements) {
-        template.batchUpdate(
-                INSERT,
-                announcements.entrySet(),
-                announcements.size(),
-                (statement, announcement) -> set(
-                        statement,
-                        announcement.getKey(),
-                        announcement.getValue().text()));
+        write(announcements.entrySet().stream()
+                .map(each -> new Row(each.getKey(), each.getValue().text()))
+                .toList());
     }
 
-    private static void set(PreparedStatement statement, Event<?> event, @Nullable String placement)
-            throws SQLException {
-        statement.setObject(1, event.id().value());
-        statement.setString(2, event.type().topic().topicName());
-        statement.setString(3, event.key());
-        statement.setString(4, event.type().name());
-        ProfileVersion erased = event.data() instanceof ProfileErased tombstone ? tombstone.version() : null;
-        statement.setString(5, erased != null ? null : new String(EventRecords.data(event), StandardCharsets.UTF_8));
-        statement.setTimestamp(6, Timestamp.from(event.time()));
-        statement.setString(7, placement);
-        statement.setObject(8, erased == null ? null : erased.value(), Types.BIGINT);
+    private void write(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        client.sql(INSERT)
+                .param("ids", column(rows, row -> row.event().id().value(), UUID[]::new))
+                .param("topics", column(rows, row -> row.event().type().topic().topicName(), String[]::new))
+                .param("keys", column(rows, row -> row.event().key(), String[]::new))
+                .param("types", column(rows, row -> row.event().type().name(), String[]::new))
+                .param("payloads", column(rows, Row::payload, String[]::new))
+                .param("times", column(rows, row -> row.event().time().toString(), String[]::new))
+                .param("placements", column(rows, Row::placement, String[]::new))
+                .param("versions", column(rows, Row::erased, Long[]::new))
+                .update();
+    }
+
+    private static <T> T[] column(List<Row> rows, Function<Row, @Nullable T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private record Row(Event<?> event, @Nullable String placement) {
+
+        /** Of a tombstone. */
+        @Nullable
+        Long erased() {
+            ProfileVersion version = event.data() instanceof ProfileErased tombstone ? tombstone.version() : null;
+            return version == null ? null : version.value();
+        }
+
+        /** Null of a tombstone. */
+        @Nullable
+        String payload() {
+            return event.data() instanceof ProfileErased
+                    ? null
+                    : new String(EventRecords.data(event), StandardCharsets.UTF_8);
+        }
     }
 }
