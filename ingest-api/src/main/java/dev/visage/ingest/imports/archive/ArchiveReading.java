@@ -23,6 +23,7 @@ final class ArchiveReading {
     private final KnownImport target;
     private final BodyStream body;
     private final Unpacked unpacked;
+    private final Gathering gathering;
     private final ManifestIndex manifest = new ManifestIndex();
     private Batch batch = new Batch();
     private long manifestLength;
@@ -36,6 +37,7 @@ final class ArchiveReading {
         this.target = target;
         this.body = body;
         this.unpacked = new Unpacked(settings, body::count);
+        this.gathering = new Gathering(settings.gather(), stored -> batches.register(target, stored));
     }
 
     int entries() {
@@ -52,10 +54,10 @@ final class ArchiveReading {
         try {
             readEntries();
         } catch (UnreadableArchiveException | BodyLostException ended) {
-            flush();
+            takeRest();
             throw ended;
         } catch (IOException damaged) {
-            flush();
+            takeRest();
             throw UnreadableArchiveException.corrupt(damaged);
         }
         manifest.missing().forEach(missing -> {
@@ -63,7 +65,7 @@ final class ArchiveReading {
                     missing.row().refusal("no-file", "The file does not come behind the manifest.", ManifestRow.FILE);
             add(SentItem.refused(missing.name(), missing.row().user(), reason), missing.row());
         });
-        flush();
+        takeRest();
         if (files == 0) {
             throw UnreadableArchiveException.withoutPictures();
         }
@@ -200,7 +202,16 @@ final class ArchiveReading {
         Batch full = batch;
         batch = new Batch();
         if (!full.members().isEmpty()) {
-            batches.take(target, full);
+            gathering.await();
+            Stored stored = batches.store(target, full);
+            if (!stored.entries().isEmpty()) {
+                gathering.add(stored);
+            }
         }
+    }
+
+    private void takeRest() {
+        flush();
+        gathering.finish();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many bytes of pictures are taken together, at most, unless a single one has more
  * @param batchEntries how many entries are taken together, at most
  * @param stores how many pictures of one archive are stored at once
+ * @param gather how long what is stored may wait for more, to be registered together with it
  * @param maxEntries the most entries
  * @param maxUnpacked the most bytes of all entries together
  * @param maxRatio how many bytes may be unpacked for one that was sent, once 64 MB were
@@ -31,11 +32,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("visage.imports.archive")
 record ArchiveSettings(
         @Min(1) @DefaultValue("2") int concurrent,
-        @NotNull @DefaultValue("8MB") DataSize batch,
+        @NotNull @DefaultValue("16MB") DataSize batch,
 
         @Min(1) @Max(500) @DefaultValue("500") int batchEntries,
 
         @Min(1) @DefaultValue("4") int stores,
+        @NotNull @DefaultValue("2s") Duration gather,
         @Min(1) @DefaultValue("500000") int maxEntries,
         @NotNull @DefaultValue("100GB") DataSize maxUnpacked,
         @Min(1) @DefaultValue("100") int maxRatio,

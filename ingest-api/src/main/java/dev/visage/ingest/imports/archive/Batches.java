@@ -14,14 +14,16 @@ import dev.visage.ingest.upload.UploadSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Takes batches into imports: examined, stored as far as they are wanted, then registered. Done twice, it is as done once. */
+/** Takes what is in archives into imports: examined, stored as far as it is wanted, then registered. Done twice, it is as done once. */
 @Component
 class Batches {
 
@@ -48,32 +50,45 @@ class Batches {
     }
 
     /**
-     * Takes a batch, and waits until it is taken.
+     * Stores a batch, and waits until it is stored.
      *
-     * @throws FailureException {@link Failure.Conflict} if the import takes no more items, {@link Failure.Unavailable} if a
+     * @throws FailureException {@link Failure.Unavailable} if a store was down for longer than there is patience
+     */
+    Stored store(KnownImport target, Batch batch) {
+        return Objects.requireNonNull(
+                patiently(() -> once(target, batch.members())).block());
+    }
+
+    /**
+     * Registers what was stored.
+     *
+     * @return an error with {@link Failure.Conflict} if the import takes no more items, with {@link Failure.Unavailable} if a
      *     store was down for longer than there is patience
      */
-    void take(KnownImport target, Batch batch) {
+    Mono<Void> register(KnownImport target, Stored stored) {
+        return patiently(() -> once(target.importId(), stored));
+    }
+
+    private <T> Mono<T> patiently(Supplier<Mono<T>> step) {
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        Mono.defer(() -> once(target, batch.members()))
+        return Mono.defer(step)
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                         .maxBackoff(LONGEST_PAUSE)
-                        .filter(failure -> isUnavailable(failure) && System.nanoTime() < deadline))
-                .block();
+                        .filter(failure -> isUnavailable(failure) && System.nanoTime() < deadline));
     }
 
     private static boolean isUnavailable(Throwable failure) {
         return failure instanceof FailureException carried && carried.failure() instanceof Failure.Unavailable;
     }
 
-    private Mono<Void> once(KnownImport target, List<Batch.Member> members) {
+    private Mono<Stored> once(KnownImport target, List<Batch.Member> members) {
         return imports.examine(
                         target.importId(),
                         members.stream().map(Batch.Member::entry).toList())
-                .flatMap(examinations -> take(target, members, examinations));
+                .flatMap(examinations -> store(target, members, examinations));
     }
 
-    private Mono<Void> take(KnownImport target, List<Batch.Member> members, List<Examination> examinations) {
+    private Mono<Stored> store(KnownImport target, List<Batch.Member> members, List<Examination> examinations) {
         List<ImportEntry> entries = new ArrayList<>();
         List<Mono<Void>> stores = new ArrayList<>();
         for (int index = 0; index < members.size(); index++) {
@@ -89,7 +104,7 @@ class Batches {
         long started = System.nanoTime();
         return Flux.fromIterable(stores)
                 .flatMap(store -> store, settings.stores())
-                .then(Mono.defer(() -> register(target.importId(), entries, started)));
+                .then(Mono.just(new Stored(entries, started)));
     }
 
     private static ImportEntry refused(Batch.Member member, Examination examination) {
@@ -104,13 +119,10 @@ class Batches {
     }
 
     /** A process that was stopped in between may come back after the sweeper took the originals for orphans. */
-    private Mono<Void> register(ImportId importId, List<ImportEntry> entries, long started) {
-        if (entries.isEmpty()) {
-            return Mono.empty();
-        }
-        Duration since = Duration.ofNanos(System.nanoTime() - started);
+    private Mono<Void> once(ImportId importId, Stored stored) {
+        Duration since = Duration.ofNanos(System.nanoTime() - stored.since());
         return since.compareTo(uploads.announceWithin()) > 0
                 ? Mono.error(threads.unavailable(new TimeoutException("The storing took " + since.toSeconds() + " s.")))
-                : imports.register(importId, entries).then();
+                : imports.register(importId, stored.entries()).then();
     }
 }

@@ -17,9 +17,10 @@ class ArchiveSettingsTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ArchiveSettings(
                         2,
-                        DataSize.ofMegabytes(8),
+                        DataSize.ofMegabytes(16),
                         500,
                         4,
+                        Duration.ofSeconds(2),
                         500_000,
                         DataSize.ofGigabytes(100),
                         100,
@@ -37,6 +38,7 @@ class ArchiveSettingsTest {
                         Map.entry("visage.imports.archive.batch", "2MB"),
                         Map.entry("visage.imports.archive.batch-entries", "3"),
                         Map.entry("visage.imports.archive.stores", "5"),
+                        Map.entry("visage.imports.archive.gather", "14s"),
                         Map.entry("visage.imports.archive.max-entries", "6"),
                         Map.entry("visage.imports.archive.max-unpacked", "7GB"),
                         Map.entry("visage.imports.archive.max-ratio", "8"),
@@ -50,6 +52,7 @@ class ArchiveSettingsTest {
                         DataSize.ofMegabytes(2),
                         3,
                         5,
+                        Duration.ofSeconds(14),
                         6,
                         DataSize.ofGigabytes(7),
                         8,
