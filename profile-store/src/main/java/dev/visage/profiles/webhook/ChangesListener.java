@@ -1,20 +1,26 @@
 package dev.visage.profiles.webhook;
 
 import dev.visage.contracts.event.UnreadableEventException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes from Kafka what webhooks may hear of; offsets are committed after the deliveries. While the database is away, the
- * container repeats the batch. A record that cannot be read is passed over: it stays on its topic, which is the place of what
+ * Takes from Kafka what webhooks may hear of; offsets are committed after the deliveries. While there are no webhooks, what
+ * happens is left to gather for a while: each batch costs a question whether there are any by now, whose answer must not be
+ * older than what is in the batch. While the database is away, the container repeats the batch. A record that cannot be read is passed over: it stays on its topic, which is the place of what
  * happened; sent back there, as dead letters are, it would stand behind newer snapshots of its user.
  */
 @Component
@@ -27,11 +33,19 @@ class ChangesListener {
     private final Telling telling;
     private final Dispatcher dispatcher;
     private final WebhookMetrics metrics;
+    private final Duration gathering;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
-    ChangesListener(Telling telling, Dispatcher dispatcher, WebhookMetrics metrics) {
+    ChangesListener(Telling telling, Dispatcher dispatcher, WebhookMetrics metrics, WebhookSettings settings) {
         this.telling = telling;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
+        this.gathering = settings.gather();
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping.countDown();
     }
 
     @KafkaListener(
@@ -57,12 +71,27 @@ class ChangesListener {
 
     private void tell(List<ConsumerRecord<String, byte[]>> records) {
         if (telling.isInVain()) {
+            gather(records);
             return;
         }
         List<Occurrence> occurrences = new ArrayList<>();
         records.forEach(record -> read(record).ifPresent(occurrences::add));
         telling.tell(occurrences);
         dispatcher.wake();
+    }
+
+    /** Leaves further records to gather, unless even these have waited for so long that there is a backlog. */
+    private void gather(List<ConsumerRecord<String, byte[]>> records) {
+        long oldest =
+                records.stream().mapToLong(ConsumerRecord::timestamp).min().orElse(0);
+        if (System.currentTimeMillis() - oldest > 2 * gathering.toMillis()) {
+            return;
+        }
+        try {
+            stopping.await(gathering.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Occurrence> read(ConsumerRecord<String, byte[]> record) {

@@ -31,7 +31,7 @@ import reactor.core.Disposable;
 /**
  * Delivers what is due. One thread speaks with the database, in rounds: what has ended since the last one is written, and what
  * is due is taken, in one transaction. Messages are sent without waiting for one another. A round begins as soon as anything
- * has ended, or is said to be due, or after a while without either.
+ * has ended, or is said to be due, when the next delivery is due, or after a while without any of it.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -125,11 +125,12 @@ class Dispatcher implements SmartLifecycle {
     private void round() throws InterruptedException {
         collect();
         try {
-            rounds.next(List.copyOf(unwritten), busy()).forEach(this::send);
+            Rounds.Round round = rounds.next(List.copyOf(unwritten), busy());
+            round.taken().forEach(this::send);
             unwritten.forEach(metrics::ended);
             unwritten.clear();
             failing = false;
-            await(settings.poll());
+            await(rest(round.nextAt()));
         } catch (DataAccessException | TransactionException away) {
             if (!failing) {
                 log.warn("Webhooks cannot be delivered now: {}", away.toString());
@@ -141,6 +142,11 @@ class Dispatcher implements SmartLifecycle {
             log.error("Webhooks cannot be delivered now", failure);
             await(REST_AFTER_FAILURE);
         }
+    }
+
+    private Duration rest(@Nullable Instant nextAt) {
+        Duration until = nextAt == null ? settings.poll() : Duration.between(clock.instant(), nextAt);
+        return until.compareTo(settings.poll()) < 0 ? until : settings.poll();
     }
 
     private void await(Duration time) throws InterruptedException {

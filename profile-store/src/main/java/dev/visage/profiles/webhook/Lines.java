@@ -13,9 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -77,6 +79,15 @@ class Lines {
             update webhook_lines l set lease = :lease, next_at = :until from due
             where l.webhook_id = due.webhook_id and l.user_id = due.user_id
             returning l.webhook_id, l.user_id
+            """;
+
+    private static final String NEXT = """
+            select min(greatest(l.next_at, w.paused_until)) as next_at from webhooks w
+            cross join lateral (
+                select next_at from webhook_lines l
+                where l.webhook_id = w.webhook_id and greatest(l.next_at, w.paused_until) > :now
+                order by next_at limit 1) l
+            where w.disabled_at is null
             """;
 
     private static final String KEYS = """
@@ -177,6 +188,16 @@ class Lines {
             bindKeys(client.sql(REMOVE_EMPTY), keys).update();
         }
         return first;
+    }
+
+    /** When the next line is due that is not yet; null if there is none. */
+    @Nullable
+    Instant next(Instant now) {
+        return client.sql(NEXT)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> Optional.ofNullable(Webhooks.instantOrNull(row, "next_at")))
+                .single()
+                .orElse(null);
     }
 
     /** Gives back deliveries that were not tried to the end. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -39,11 +40,20 @@ class Rounds {
     }
 
     /**
-     * Writes what attempts have come to, and takes as many deliveries as there is room for.
+     * What came of a round.
+     *
+     * @param taken what is to be tried
+     * @param nextAt when the next delivery is due, so far; null if it was not asked or none waits
+     */
+    record Round(List<Due> taken, @Nullable Instant nextAt) {}
+
+    /**
+     * Writes what attempts have come to, and takes as many deliveries as there is room for. When it is as quiet as that none is
+     * under way, whose end begins another round, it asks when the next is due.
      *
      * @param busy how many deliveries are under way to each webhook
      */
-    List<Due> next(List<Ended> ended, Map<WebhookId, Integer> busy) {
+    Round next(List<Ended> ended, Map<WebhookId, Integer> busy) {
         int room = settings.inFlight()
                 - busy.values().stream().mapToInt(Integer::intValue).sum();
         return Objects.requireNonNull(transactions.execute(transaction -> {
@@ -52,7 +62,9 @@ class Rounds {
                 lines.mayBeRepeated();
             }
             write(ended, now);
-            return room == 0 ? List.<Due>of() : lines.take(room, share(room), busy, now, now.plus(settings.lease()));
+            List<Due> taken =
+                    room == 0 ? List.of() : lines.take(room, share(room), busy, now, now.plus(settings.lease()));
+            return new Round(taken, taken.isEmpty() && busy.isEmpty() ? lines.next(now) : null);
         }));
     }
 

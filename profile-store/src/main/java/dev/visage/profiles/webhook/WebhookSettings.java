@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlight how many messages an instance sends at once, at most
  * @param inFlightPerWebhook how many of them to one webhook; fewer while there is little room left for others
  * @param lease how long an instance that is not heard of keeps the deliveries that it has begun; longer than an attempt takes
- * @param poll how often it is looked for deliveries that are due without anybody having said so
+ * @param gather how long what happens is gathered while there are no webhooks, until it is asked whether there are any by now
+ * @param poll how long it is waited, at most, until it is looked for deliveries that nobody here knows are due
  * @param perOwner how many webhooks one subject may have
  * @param retention how long deliveries are kept in the log
  * @param purgeEvery how often those that are kept no longer are deleted
@@ -45,7 +46,8 @@ record WebhookSettings(
         @DefaultValue("256") @Min(1) @Max(500) int inFlight,
         @DefaultValue("32") @Min(1) int inFlightPerWebhook,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration lease,
-        @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("3s") @DurationMin(millis = 1) Duration gather,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("20") @Min(1) int perOwner,
         @DefaultValue("30d") @DurationMin(millis = 1) Duration retention,
         @DefaultValue("10m") @DurationMin(millis = 1) Duration purgeEvery,

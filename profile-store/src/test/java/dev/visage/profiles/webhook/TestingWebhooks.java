@@ -28,6 +28,7 @@ final class TestingWebhooks implements AutoCloseable {
     static final String[] LOCAL = {
         "--visage.webhooks.allow-http=true",
         "--visage.webhooks.allowed-networks=127.0.0.0/8",
+        "--visage.webhooks.gather=20ms",
         "--visage.webhooks.poll=20ms"
     };
 

@@ -106,6 +106,18 @@ class WebhookDeliveryIT {
     }
 
     @Test
+    void hearsOfWhatHappensOnceItIsMadeThoughThereWasNoneBefore() {
+        try (TestingWebhooks gathering = TestingWebhooks.start("--visage.webhooks.gather=1s")) {
+            UserId userId = TestingStore.someone();
+            gathering.store.provision(userId, TestingStore.called(userId));
+            gathering.make(receiver.url(), userId);
+            gathering.change(userId, "Ada");
+
+            patiently().until(() -> receiver.received().stream().anyMatch(message -> message.version() == 2));
+        }
+    }
+
+    @Test
     void keepsTheOrderOfEachUserWhateverFails() {
         List<UserId> users = List.of(webhooks.someone(), webhooks.someone(), webhooks.someone());
         IssuedWebhook webhook = webhooks.make(receiver.url(), users.toArray(UserId[]::new));

@@ -8,7 +8,10 @@ import dev.visage.profiles.TestingInfrastructure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -103,6 +106,27 @@ class WebhooksAtTwoStoresIT {
             two.adopt(webhook);
             two.awaitLog(webhook, log -> log.stream().allMatch(delivery -> delivery.endedAt() != null));
             assertThat(receiver.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    void knowWhenTheNextAttemptIsDue() {
+        receiver.answer(500);
+        try (TestingWebhooks one = TestingWebhooks.start("--visage.webhooks.schedule=1h")) {
+            UserId userId = one.someone();
+            IssuedWebhook webhook = one.make(receiver.url(), userId);
+            Instant begin = Instant.now();
+            one.change(userId, "Ada");
+            one.awaitLog(
+                    webhook,
+                    log -> log.stream()
+                            .anyMatch(delivery -> !delivery.attempts().isEmpty()));
+
+            Rounds.Round quiet = one.store.bean(Rounds.class).next(List.of(), Map.of());
+
+            assertThat(quiet.taken()).isEmpty();
+            assertThat(quiet.nextAt())
+                    .isBetween(begin.plus(Duration.ofMinutes(60)), begin.plus(Duration.ofMinutes(67)));
         }
     }
 
