@@ -142,8 +142,9 @@ class OutboxRelay implements SmartLifecycle {
                 // of what was committed while fewer than a chunk were published the word has come already, or comes
                 if (publish(session) < settings.chunk()) {
                     awaitCommit(connection, pulse);
+                } else {
+                    pulse.beat();
                 }
-                pulse.beat();
             }
             // what the last transactions before the stop have told
             publish(session);
@@ -164,7 +165,10 @@ class OutboxRelay implements SmartLifecycle {
         boolean woken = false;
         while (!woken && !stopped() && System.nanoTime() < end) {
             woken = connection.awaitCommit(ATTENTION);
-            pulse.beat();
+            // the look that follows a commit, or the end of the wait, keeps the lead as well
+            if (!woken && System.nanoTime() < end) {
+                pulse.beat();
+            }
         }
     }
 
