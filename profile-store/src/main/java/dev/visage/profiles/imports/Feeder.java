@@ -34,6 +34,7 @@ class Feeder {
     private final TransactionOperations transactions;
     private final ImportSettings settings;
     private final Clock clock;
+    private final Lookout lookout = new Lookout();
 
     Feeder(
             Imports imports,
@@ -48,6 +49,11 @@ class Feeder {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Whether it is time to look, if this is asked at every turn of a clock. */
+    boolean isDue() {
+        return lookout.isDue();
     }
 
     /** Feeds all imports that nobody else is feeding. */
@@ -70,6 +76,9 @@ class Feeder {
      * @return what it is then
      */
     StoredImport feed(StoredImport locked, Instant now) {
+        if (locked.waitsForTime()) {
+            lookout.expect();
+        }
         if (locked.room(settings.window(), now) == 0) {
             return locked;
         }

@@ -33,8 +33,10 @@ class FeederSchedule implements SchedulingConfigurer {
 
     private void run() {
         try {
-            feeder.feedAll();
-            failing = false;
+            if (feeder.isDue()) {
+                feeder.feedAll();
+                failing = false;
+            }
         } catch (DataAccessException | TransactionException away) {
             // at such a pace one line tells it
             if (!failing) {

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How imports are worked on.
  *
  * @param window how many items of one import the workers have at once, at most; imports that wait at one time share it
- * @param poll how often it is looked whether items may be handed out that nothing else has handed out
+ * @param poll how often it is looked whether items may be handed out that their import's rate has held back; every fifth time
+ *     also whether there are any that nothing else has handed out
  * @param threads how many calls about imports are worked on at once
  */
 @Validated

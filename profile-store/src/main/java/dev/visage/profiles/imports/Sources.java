@@ -67,6 +67,11 @@ public class Sources {
                 && (manifest == null || OWN.stream().noneMatch(manifest.value()::startsWith));
     }
 
+    /** Whether it is time to look for a source that nobody reads, if this is asked at every turn of a clock. */
+    public boolean areDue() {
+        return steering.sources().isDue();
+    }
+
     /**
      * A source to read.
      *

@@ -19,6 +19,7 @@ class Steering {
     private final Feeder feeder;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Lookout sources = new Lookout();
 
     Steering(Imports imports, Items items, Feeder feeder, TransactionOperations transactions, Clock clock) {
         this.imports = imports;
@@ -38,7 +39,15 @@ class Steering {
         Instant now = clock.instant();
         StoredImport first = StoredImport.first(ImportId.next(), request.terms(), request.createdBy(), now);
         imports.add(first);
+        if (source != null) {
+            sources.expect();
+        }
         return first.seen(now);
+    }
+
+    /** At which turns of a clock sources are looked for. */
+    Lookout sources() {
+        return sources;
     }
 
     Import pause(ImportId importId) {

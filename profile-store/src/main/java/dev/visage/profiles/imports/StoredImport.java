@@ -113,6 +113,11 @@ record StoredImport(
         return (int) Math.max(0, room);
     }
 
+    /** Whether some of its items may be handed out later without anything else happening. */
+    boolean waitsForTime() {
+        return !paused && isUnderWay() && terms.maxPerSecond() != null && tally.of(ItemState.HELD) > 0;
+    }
+
     /** Items were handed out. */
     StoredImport release(int items, Instant now) {
         Integer perSecond = terms.maxPerSecond();

@@ -52,6 +52,17 @@ class StoredImportTest {
     }
 
     @Test
+    void waitsForTimeAsLongAsItsRateHoldsItemsBack() {
+        StoredImport held = with(terms(2), 3);
+
+        assertThat(held.release(2, NOW).waitsForTime()).isTrue();
+        assertThat(held.release(3, NOW).waitsForTime()).isFalse();
+        assertThat(held.pause().waitsForTime()).isFalse();
+        assertThat(held.cancel(NOW).waitsForTime()).isFalse();
+        assertThat(with(terms(null), 3).waitsForTime()).isFalse();
+    }
+
+    @Test
     void endsOnceItIsClosedAndNothingIsHeldOrWithTheWorkers() {
         StoredImport released = with(terms(null), 1).release(1, NOW).close(NOW);
         assertThat(released.seen(NOW).state()).isEqualTo(ImportState.FINISHING);

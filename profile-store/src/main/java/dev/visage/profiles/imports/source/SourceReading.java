@@ -43,6 +43,13 @@ class SourceReading implements DisposableBean {
         this.probes = Executors.newFixedThreadPool(settings.probes(), work -> new Thread(work, "import-probe"));
     }
 
+    /** Reads what there is to read, if it is time to look for it. */
+    void readIfDue() throws IOException, InterruptedException {
+        if (sources.areDue()) {
+            readAll();
+        }
+    }
+
     /** Reads what there is to read. */
     void readAll() throws IOException, InterruptedException {
         Optional<Sources.Task> task = sources.take(settings.lease());

@@ -34,12 +34,12 @@ class SourceSchedule {
         @EventListener(ApplicationReadyEvent.class)
         void begin() {
             long poll = settings.poll().toMillis();
-            scheduler.schedulePeriodically(this::readAll, poll, poll, TimeUnit.MILLISECONDS);
+            scheduler.schedulePeriodically(this::readIfDue, poll, poll, TimeUnit.MILLISECONDS);
         }
 
-        private void readAll() {
+        private void readIfDue() {
             try {
-                reading.readAll();
+                reading.readIfDue();
             } catch (IOException | RuntimeException failure) {
                 log.warn("A source of an import cannot be read now: {}", failure.toString());
             } catch (InterruptedException interrupted) {

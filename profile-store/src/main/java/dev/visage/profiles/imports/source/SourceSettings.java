@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How sources in the bucket are read.
  *
- * @param poll how often a source is looked for that nobody reads
+ * @param poll how often a source is looked for that nobody reads, once an import with one was made here; otherwise a fifth as often
  * @param lease how long an instance that is not heard of keeps a source to itself; longer than a page takes
  * @param page how many keys or rows are read before they are taken
  * @param probes how many pictures are looked at at once
