@@ -59,6 +59,14 @@ final class Database {
      */
     record Work(long transactions, long statements) {
 
+        /**
+         * The rest without questions how an import fares: each is a statement in a transaction of its own, and another is that in
+         * which the pool makes sure that a connection which nobody used for half a second is alive.
+         */
+        Work withoutLooks(long looks) {
+            return new Work(transactions - 2 * looks, statements - looks);
+        }
+
         Work since(Work before) {
             return new Work(transactions - before.transactions, statements - before.statements);
         }

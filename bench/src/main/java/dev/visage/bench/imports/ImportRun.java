@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** Imports one archive after another into a system that does nothing else. */
 final class ImportRun implements AutoCloseable {
 
-    /** Each look is a transaction, too. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ThrowAwaySystem system;
@@ -27,6 +26,7 @@ final class ImportRun implements AutoCloseable {
     private final Database database;
     private final Path folder;
     private long nextUser = 1;
+    private long looks;
 
     /**
      * @param store a profile store's name
@@ -43,6 +43,7 @@ final class ImportRun implements AutoCloseable {
         Path archive = PictureArchive.write(folder.resolve("archive.zip"), nextUser, pictures);
         nextUser += pictures;
         Work workBefore = database.work();
+        long looksBefore = looks;
         Map<String, Usage> before = system.usage();
         long started = System.nanoTime();
         String path = client.create();
@@ -59,15 +60,15 @@ final class ImportRun implements AutoCloseable {
                 cpu,
                 halfway.estimate(),
                 Duration.ofNanos(ended - halfway.at()),
-                database.work().since(workBefore));
+                database.work().since(workBefore).withoutLooks(looks - looksBefore));
     }
 
     private Halfway awaitHalf(String path, int pictures, CompletableFuture<JsonNode> sent)
             throws IOException, InterruptedException {
-        ImportProgress progress = client.progress(path);
+        ImportProgress progress = look(path);
         while (progress.ended() < pictures / 2) {
-            look(sent);
-            progress = client.progress(path);
+            pause(sent);
+            progress = look(path);
         }
         double left = pictures - progress.ended();
         Duration estimate =
@@ -77,18 +78,23 @@ final class ImportRun implements AutoCloseable {
 
     private void awaitEnd(String path, int pictures, CompletableFuture<JsonNode> sent)
             throws IOException, InterruptedException {
-        ImportProgress progress = client.progress(path);
+        ImportProgress progress = look(path);
         while (!progress.isOver()) {
-            look(sent);
-            progress = client.progress(path);
+            pause(sent);
+            progress = look(path);
         }
         if (progress.applied() != pictures) {
             throw new IllegalStateException("Of " + pictures + " pictures " + progress.applied() + " were applied.");
         }
     }
 
+    private ImportProgress look(String path) throws IOException, InterruptedException {
+        looks++;
+        return client.progress(path);
+    }
+
     /** Waits a little, unless the archive was not taken. */
-    private static void look(CompletableFuture<JsonNode> sent) throws InterruptedException {
+    private static void pause(CompletableFuture<JsonNode> sent) throws InterruptedException {
         if (sent.isCompletedExceptionally()) {
             sent.join();
         }
