@@ -32,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("visage.imports.archive")
 record ArchiveSettings(
         @Min(1) @DefaultValue("2") int concurrent,
-        @NotNull @DefaultValue("16MB") DataSize batch,
+        @NotNull @DefaultValue("8MB") DataSize batch,
 
         @Min(1) @Max(500) @DefaultValue("500") int batchEntries,
 

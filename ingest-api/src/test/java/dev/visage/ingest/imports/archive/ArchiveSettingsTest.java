@@ -17,7 +17,7 @@ class ArchiveSettingsTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new ArchiveSettings(
                         2,
-                        DataSize.ofMegabytes(16),
+                        DataSize.ofMegabytes(8),
                         500,
                         4,
                         Duration.ofSeconds(2),
