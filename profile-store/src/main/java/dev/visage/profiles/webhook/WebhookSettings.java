@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlight how many messages an instance sends at once, at most
  * @param inFlightPerWebhook how many of them to one webhook; fewer while there is little room left for others
  * @param lease how long an instance that is not heard of keeps the deliveries that it has begun; longer than an attempt takes
- * @param gather how long what happens is gathered while there are no webhooks, until it is asked whether there are any by now
+ * @param gather how long what happens is gathered while there are no webhooks, until it is asked whether there are any by now;
+ *     well below the consumer's {@code max.poll.interval.ms}
  * @param poll how long it is waited, at most, until it is looked for deliveries that nobody here knows are due
  * @param perOwner how many webhooks one subject may have
  * @param retention how long deliveries are kept in the log

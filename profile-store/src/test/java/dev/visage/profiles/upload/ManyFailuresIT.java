@@ -31,7 +31,9 @@ class ManyFailuresIT {
                         "--spring.kafka.consumer.heartbeat-interval=200ms",
                         "--visage.results.attempts=2",
                         "--visage.results.first-back-off=500ms",
-                        "--visage.results.longest-batch=1s");
+                        "--visage.results.longest-batch=1s",
+                        // the setting is that of all consumers
+                        "--visage.webhooks.gather=20ms");
                 TestingTopics topics = TestingTopics.follow(
                         LETTERS, EventType.UPLOAD_OUTCOME.topic().topicName())) {
             UserId userId = store.provision();
