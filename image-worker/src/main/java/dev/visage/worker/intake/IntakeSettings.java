@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param threads how many records are worked on at one time, those of both lanes together; 0 for one more than there are
  *     processors
- * @param bulkThreads how many of them may be of the bulk lane, so that an interactive record soon finds a thread; 0 for all
- *     but one, and the one if there are no more
+ * @param bulkThreads how many of them may be of the bulk lane, so that an interactive record soon finds a thread and a
+ *     processor; 0 for all but two, and one if there are no more
  * @param bulkEvery how often the bulk lane has its turn while both have records: of as many that are begun, one is of it
  * @param inFlight how many records of each lane may be held, waiting ones included; fetching stops while there are as many
  * @param attempts how often an unexpected failure of one record is met by another try before it is a dead letter
@@ -43,8 +43,8 @@ public record IntakeSettings(
 
     /** The number of threads that bulk records may have, never 0 and never more than there are. */
     int bulkPoolSize() {
-        int allButOne = Math.max(1, poolSize() - 1);
-        return bulkThreads > 0 ? Math.min(bulkThreads, poolSize()) : allButOne;
+        int allButTwo = Math.max(1, poolSize() - 2);
+        return bulkThreads > 0 ? Math.min(bulkThreads, poolSize()) : allButTwo;
     }
 
     /** How many records one poll may bring: few, so that what is held stays near the bound without passing it. */

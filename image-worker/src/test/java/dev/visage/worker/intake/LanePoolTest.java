@@ -98,7 +98,7 @@ class LanePoolTest {
 
     @Test
     void keepsAThreadForInteractiveWorkHoweverMuchBulkWorkHangs() throws InterruptedException {
-        LanePool pool = pool(3, 0);
+        LanePool pool = pool(3, 2);
         CountDownLatch interactive = new CountDownLatch(5);
         for (int i = 0; i < 10; i++) {
             pool.submit(Lane.BULK, "user " + i, () -> {

@@ -28,8 +28,8 @@ class TurnsTest {
     }
 
     @Test
-    void giveTheBulkLaneAllButOneThread() {
-        Turns turns = turns(3, 0, 10);
+    void giveTheBulkLaneAllButTwoThreads() {
+        Turns turns = turns(4, 0, 10);
 
         assertThat(next(turns, List.of(BULK), 3))
                 .containsExactly(Optional.of(BULK), Optional.of(BULK), Optional.empty());
