@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -127,22 +128,8 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
         assertThat(answered(429, "TooManyRequests")).isExactlyInstanceOf(ObjectStoreUnavailableException.class);
     }
 
-    private static Throwable answered(int status, String code) throws IOException {
-        byte[] body = ("<Error><Code>" + code + "</Code><Message>No.</Message></Error>").getBytes(UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/xml");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        try (S3ObjectStore asking =
-                new S3ObjectStore(settings(loopback(server.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
-            return catchThrowable(() -> asking.get(newKey(), 0, 100));
-        } finally {
-            server.stop(0);
-        }
+    private static @Nullable Throwable answered(int status, String code) throws IOException {
+        return calling(exchange -> answer(exchange, status, code), asking -> asking.get(newKey(), 0, 100));
     }
 
     @Test
@@ -151,7 +138,7 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
 
         Throwable failure = puttingAll(4, exchange -> {
             await(() -> meeting.await(20, TimeUnit.SECONDS));
-            answer(exchange, 200);
+            answer(exchange, 200, null);
         });
 
         assertThat(failure).isNull();
@@ -165,13 +152,13 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
 
         Throwable failure = puttingAll(3, exchange -> {
             if (first.getAndSet(false)) {
-                answer(exchange, 400);
+                answer(exchange, 400, "InvalidRequest");
                 refused.countDown();
                 return;
             }
             await(() -> refused.await(20, TimeUnit.SECONDS));
             stored.incrementAndGet();
-            answer(exchange, 200);
+            answer(exchange, 200, null);
         });
 
         assertThat(failure).isInstanceOf(ObjectRefusedException.class);
@@ -180,32 +167,40 @@ class S3ObjectStoreIT extends ObjectStoreContractTest {
 
     /** What comes of storing so many objects at a server that answers like this. */
     private static @Nullable Throwable puttingAll(int count, HttpHandler answers) throws IOException {
+        Map<ObjectKey, ObjectContent> contents = IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(number -> newKey(), number -> new ObjectContent(new byte[9], "image/png")));
+        return calling(answers, storing -> putAll(storing, contents));
+    }
+
+    /** What a call to a server that answers like this fails with, if it does. */
+    private static @Nullable Throwable calling(HttpHandler answers, Consumer<S3ObjectStore> call) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         ExecutorService threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);
         server.createContext("/", answers);
         server.start();
-        Map<ObjectKey, ObjectContent> contents = IntStream.range(0, count)
-                .boxed()
-                .collect(Collectors.toMap(number -> newKey(), number -> new ObjectContent(new byte[9], "image/png")));
-        try (S3ObjectStore storing =
+        try (S3ObjectStore store =
                 new S3ObjectStore(settings(loopback(server.getAddress().getPort()), BUCKET, SERVER.secretKey()))) {
-            return catchThrowable(() -> storing.putAll(contents));
+            return catchThrowable(() -> call.accept(store));
         } finally {
             server.stop(0);
             threads.shutdownNow();
         }
     }
 
-    private static void answer(HttpExchange exchange, int status) throws IOException {
+    /** @param error the code of what went wrong; null for an answer without a body */
+    private static void answer(HttpExchange exchange, int status, @Nullable String error) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        byte[] body = status == 200
-                ? new byte[0]
-                : "<Error><Code>InvalidRequest</Code><Message>No.</Message></Error>".getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         exchange.getResponseHeaders().set("ETag", "\"0\"");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (error == null) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            byte[] body = ("<Error><Code>" + error + "</Code><Message>No.</Message></Error>").getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
     }
 
